@@ -1,0 +1,10 @@
+# Every package comes from the system; README.md and scripts/install-packages name the Debian ones.
+find_package(PkgConfig REQUIRED)
+find_package(RE2 MODULE REQUIRED)  # cmake/FindRE2.cmake
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+find_package(fmt REQUIRED CONFIG)
+find_package(spdlog REQUIRED CONFIG)
+find_package(tl-expected REQUIRED CONFIG)
+find_package(CLI11 REQUIRED CONFIG)
+find_package(RapidJSON REQUIRED CONFIG)
+find_package(Threads REQUIRED)

@@ -1,0 +1,59 @@
+# guidelint_layer(NAME [HEADERS_ONLY] [DEPENDS lower-layers...] [LINKS packages...])
+#   One static library guidelint_NAME from src/NAME/*.cpp.
+function(guidelint_layer name)
+  cmake_parse_arguments(ARG "HEADERS_ONLY" "" "DEPENDS;LINKS" ${ARGN})
+  list(TRANSFORM ARG_DEPENDS PREPEND guidelint_)
+  if(ARG_HEADERS_ONLY)
+    add_library(guidelint_${name} INTERFACE)
+    target_link_libraries(guidelint_${name} INTERFACE ${ARG_DEPENDS} ${ARG_LINKS})
+    target_include_directories(guidelint_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+    return()
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(guidelint_${name} STATIC ${sources})
+  target_link_libraries(guidelint_${name} PUBLIC ${ARG_DEPENDS} ${ARG_LINKS} PRIVATE guidelint_warnings)
+  target_include_directories(guidelint_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+endfunction()
+
+# guidelint_registry(TARGET t FOLDER f NAMESPACE n TYPE T HEADER h FUNCTION all_things)
+#   The folder is the list: every f/<stem>.cpp defines `extern const T <stem>` in namespace n, and
+#   n::all_things() returns the addresses of all of them in name order. No static initialisers run.
+function(guidelint_registry)
+  cmake_parse_arguments(ARG "" "TARGET;FOLDER;NAMESPACE;TYPE;HEADER;FUNCTION" "" ${ARGN})
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${ARG_FOLDER}/*.cpp)
+  list(SORT files)
+  set(declarations "")
+  set(addresses "")
+  foreach(file IN LISTS files)
+    get_filename_component(stem ${file} NAME_WE)
+    string(APPEND declarations "extern const ${ARG_TYPE} ${stem};\n")
+    string(APPEND addresses "    &${stem},\n")
+  endforeach()
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${ARG_TARGET}_${ARG_FUNCTION}.cpp)
+  guidelint_write_if_changed(${out} "// Generated from src/${ARG_FOLDER}/*.cpp by cmake/Layers.cmake. Do not edit.
+#include \"${ARG_HEADER}\"
+
+namespace ${ARG_NAMESPACE} {
+${declarations}
+namespace {
+constexpr const ${ARG_TYPE}* k_all[] = {
+${addresses}};
+}  // namespace
+
+std::span<const ${ARG_TYPE}* const> ${ARG_FUNCTION}() { return k_all; }
+}  // namespace ${ARG_NAMESPACE}
+")
+  target_sources(${ARG_TARGET} PRIVATE ${files} ${out})
+endfunction()
+
+# file(GENERATE) and file(CONFIGURE) would expand $<...> and @...@ inside rules, so files are written plainly.
+function(guidelint_write_if_changed path content)
+  set(old "")
+  if(EXISTS ${path})
+    file(READ ${path} old)
+  endif()
+  if(NOT "${old}" STREQUAL "${content}")
+    file(WRITE ${path} "${content}")
+  endif()
+endfunction()

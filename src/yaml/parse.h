@@ -1,0 +1,24 @@
+// Reads YAML with libyaml's events into yaml::Document.
+//
+// libyaml counts code points, not bytes: its `index` and `column` are off after the first `£`. So only its line is believed, and the byte
+// is found by walking `column` code points from that line's start.
+// Refused, each as a Problem with its place: what libyaml refuses, aliases and anchors (`&a`, `*a`: guides have none, and they are how
+// a small file becomes a large one), a second document, nesting deeper than k_max_depth.
+//
+// Errors    none; what is wrong stands in Document::problems and the root holds what was read before. NUL and invalid UTF-8 do not
+//           reach this: SourceFile::text() has replaced them.
+#pragma once
+
+#include <string_view>
+
+#include "text/span.h"
+#include "yaml/node.h"
+
+namespace guidelint::yaml {
+
+constexpr int k_max_depth = 32;
+
+// `base` is where `text` begins in the file's text(); spans include it. `text` outlives the Document.
+Document parse(std::string_view text, text::Offset base = 0);
+
+}  // namespace guidelint::yaml

@@ -1,0 +1,53 @@
+// The house rules a compiler does not check.
+#include "support/catch.h"
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path k_src = fs::path(GUIDELINT_SOURCE_DIR) / "src";
+
+// Folder name to line number in src/LAYERS; siblings share a number.
+std::map<std::string, int> read_layers() {
+  std::map<std::string, int> rank;
+  std::ifstream in(k_src / "LAYERS");
+  std::string line;
+  for (int number = 0; std::getline(in, line); ++number) {
+    if (line.starts_with('#')) continue;
+    std::istringstream names(line);
+    for (std::string name; names >> name;) rank.emplace(name, number);
+  }
+  return rank;
+}
+
+template <typename Visit>
+void for_each_source_line(Visit visit) {
+  for (const auto& entry : fs::recursive_directory_iterator(k_src)) {
+    const auto extension = entry.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    std::ifstream in(entry.path());
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) visit(fs::relative(entry.path(), k_src), number, line);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("no file includes a layer above its own, or a sibling", "[house]") {
+  const auto rank = read_layers();
+  REQUIRE(rank.size() > 2);
+  for_each_source_line([&](const fs::path& file, int number, const std::string& line) {
+    if (!line.starts_with("#include \"")) return;
+    const std::string self = file.begin()->string();
+    const std::string target = line.substr(10, line.find('/') - 10);
+    INFO("src/" << file.string() << ":" << number << ": " << line);
+    REQUIRE(rank.contains(self));
+    REQUIRE(rank.contains(target));
+    CHECK((target == self || rank.at(target) < rank.at(self)));
+  });
+}
