@@ -24,7 +24,7 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string format_date(Date date);
 
-struct Quarter {
+struct Quarter {  // of the years 0 to 9999
   std::int32_t index = 0;  // year * 4 + (0..3)
   auto operator<=>(const Quarter&) const = default;
 };
@@ -33,5 +33,6 @@ struct Quarter {
 std::optional<Quarter> parse_quarter(std::string_view text);
 std::string format_quarter(Quarter quarter);
 Date first_day(Quarter quarter);
+Quarter quarter_of(Date date);
 
 }  // namespace guidelint::base
