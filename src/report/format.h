@@ -1,0 +1,40 @@
+// An output format: one file in src/report/formats/, one entry of all_formats() by being there.
+//
+// A format turns a result into text and decides nothing else: levels, order and exit code come with the result. `full`, `concise` and `markdown` are for eyes and fold many
+// findings of one cause; machine formats hold every finding.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "finding/finding.h"
+#include "lint/result.h"
+#include "text/source_file.h"
+
+namespace guidelint::report {
+
+struct Style {
+  bool color = false;
+  bool show_infos = false;    // --verbose
+  bool show_all = false;      // --all: do not fold causes
+  bool summary = true;        // --quiet leaves the closing lines out
+  int exit_code = 0;          // of the run; `jsonl` states it
+  std::string_view version = "";
+};
+
+// The source of a reported file, for excerpts; nullptr if it cannot be read any more.
+using Sources = std::function<std::unique_ptr<text::SourceFile>(const lint::FileReport& file)>;
+
+struct Format {
+  std::string_view name;     // what --format takes; the file's stem
+  std::string_view summary;  // one line for --help
+  std::string (*render)(const lint::LintResult& result, const Style& style, const Sources& sources);
+};
+
+// Every format of this build, in name order.
+std::span<const Format* const> all_formats();
+
+}  // namespace guidelint::report
