@@ -6,15 +6,20 @@
 //   00                 ->  U+FFFD         NUL (nul)
 //   C3 28              ->  U+FFFD "("     not UTF-8 (invalid)
 //
-// A sequence counts as garbled when its characters, written back as Windows-1252 (or ISO-8859-1 for U+0080..U+009F), form valid
-// UTF-8, and it is strong evidence by itself: lead Â or Ã (C2, C3), â (E2), ï (EF), ð (F0). Other leads ("É”" is C9 94) count only in a text that has
-// strong evidence elsewhere, so that `résumé”` is left alone. Text garbled twice is undone twice (at most three times).
-// An incomplete sequence is `lost` if it begins with "ðŸ", or if the text has strong evidence elsewhere and the lead is followed by at least one
-// character that can only be a continuation byte.
+// A sequence counts as garbled when its characters, written back as Windows-1252 (or ISO-8859-1 for U+0080..U+009F),
+// form valid UTF-8, and it is strong evidence by itself: lead Â or Ã (C2, C3), â (E2), ï (EF), ð (F0). Other leads
+// ("É”" is C9 94) count only in a text that has strong evidence elsewhere, so that `résumé”` is left alone. Text
+// garbled twice is undone twice (at most three times); a later time touches only what the one before produced. An
+// incomplete sequence is `lost` if it begins with "ðŸ", which is strong evidence too, or if the text has strong
+// evidence elsewhere and the lead is followed by a character that can only be a continuation byte: any after a strong
+// lead ("â€" was a closing quote whose 9D was dropped), none that prose puts after a letter (quotes, dashes, "…", a
+// no-break space) after the others.
 //
-// Source    the WHATWG index of windows-1252; RFC 3629 for valid UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
+// Source    the WHATWG index of windows-1252; RFC 3629 for valid UTF-8 (no surrogates, no overlong forms, at most
+// U+10FFFF).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,16 +32,16 @@ enum class RepairKind { mark, garbled, lost, nul, invalid };
 
 struct Repair {
   RepairKind kind = RepairKind::garbled;
-  Span in_file;  // what stands there
-  Span in_text;  // what stands for it; as long as in_file for `lost`, empty for `mark`
+  Span in_file = {};  // what stands there
+  Span in_text = {};  // what stands for it; as long as in_file for `lost`, empty for `mark` (and for a garbled mark at 0)
 };
 
 struct Repaired {
-  std::string text;              // empty if nothing was to be repaired
-  std::vector<Repair> repairs;   // in order of place, not overlapping
+  std::string text;             // empty if nothing was to be repaired
+  std::vector<Repair> repairs;  // in order of place, not overlapping; NULs in a row are one repair, invalid bytes too
 };
 
-// Linear in the text. A text of plain ASCII without NUL costs one pass and no allocation.
+// Linear in the text. A text without NUL, mark or any of U+00C0..U+00FF costs three quick passes and no allocation.
 Repaired repair(std::string_view raw);
 
 bool is_valid_utf8(std::string_view text);

@@ -1,7 +1,7 @@
 // A place in a file, as bytes from the parser to the printer.
 //
-// Line and column are for people; they are worked out only when something is printed, by SourceFile::position(). Nothing is ever
-// searched for again to find out where it stands.
+// Line and column are for people; they are worked out only when something is printed, by SourceFile::position().
+// Nothing is ever searched for again to find out where it stands.
 //
 // Units     bytes. 32 bits are enough: larger files than k_max_file_bytes are refused.
 #pragma once
