@@ -1,0 +1,128 @@
+#include "report/closing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/strings.h"
+#include "report/causes.h"
+#include "report/printable.h"
+
+namespace guidelint::report {
+namespace {
+
+using base::counted;
+using finding::Level;
+
+constexpr std::size_t k_most_causes = 3;
+constexpr std::size_t k_most_reasons = 5;
+constexpr std::size_t k_most_unreadable = 20;
+
+std::string number(std::uint64_t value) { return base::grouped(static_cast<double>(value)); }
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::uint64_t guides_with_findings(const lint::LintResult& result, Level least) {
+  return static_cast<std::uint64_t>(std::ranges::count_if(result.files, [least](const lint::FileReport& file) {
+    return std::ranges::any_of(file.findings, [least](const auto& finding) { return finding.level >= least; });
+  }));
+}
+
+std::string totals_line(const lint::LintResult& result, const Style& style) {
+  const std::uint64_t errors = result.count(Level::error);
+  const std::uint64_t warnings = result.count(Level::warning);
+  const std::uint64_t infos = result.count(Level::info);
+  std::vector<std::string> parts;
+  if (errors > 0) parts.push_back(counted(errors, "error"));
+  if (warnings > 0) parts.push_back(counted(warnings, "warning"));
+  if (infos > 0 && style.show_infos) parts.push_back(counted(infos, "info"));
+
+  std::string line;
+  if (parts.empty()) {
+    line = fmt::format("{}, {}: no {}", counted(result.guides, "guide"), counted(result.rules, "rule"),
+                       infos > 0 ? "errors or warnings" : "findings");
+  } else {
+    const std::uint64_t touched = guides_with_findings(result, least_shown(style));
+    line = join(parts, ", ") + " in ";
+    if (touched < result.guides) line += number(touched) + " of ";
+    line += counted(std::max(touched, result.guides), "guide");
+  }
+  if (infos > 0 && !style.show_infos) line += fmt::format(" ({} not shown: --verbose)", counted(infos, "info"));
+  return line + "\n";
+}
+
+// Only where it helps: several causes, and at least one that speaks for several findings.
+std::string causes_line(const lint::LintResult& result, const Style& style) {
+  const auto causes = Causes(result, least_shown(style)).by_size();
+  if (causes.size() < 2 || causes.front().count < 2) return {};
+  std::vector<std::string> parts;
+  for (const CauseCount& cause : causes) {
+    if (parts.size() == k_most_causes) {
+      parts.push_back(number(causes.size() - k_most_causes) + " more");
+      break;
+    }
+    const std::string company = cause.company.empty() ? "" : ", " + printable(cause.company);
+    parts.push_back(fmt::format("{} ({}{})", printable(cause.name), number(cause.count), company));
+  }
+  return fmt::format("biggest causes: {}\n", join(parts, " · "));
+}
+
+struct Unjudged {
+  const lint::Coverage* rule;
+  std::string_view reason;
+  std::uint64_t count;
+};
+
+// A value that another rule has reported is no loss of coverage.
+bool is_of_substance(std::string_view reason) { return !reason.starts_with("reported by "); }
+
+std::string not_judged_line(const lint::LintResult& result) {
+  std::vector<Unjudged> all;
+  for (const lint::Coverage& rule : result.coverage) {
+    for (const auto& [reason, count] : rule.reasons) {
+      if (count > 0 && is_of_substance(reason)) all.push_back({&rule, reason, count});
+    }
+  }
+  if (all.empty()) return {};
+  std::ranges::stable_sort(all, std::greater<>(), &Unjudged::count);
+  std::vector<std::string> parts;
+  for (const Unjudged& one : all) {
+    if (parts.size() == k_most_reasons) {
+      parts.push_back(number(all.size() - k_most_reasons) + " more (--statistics shows each)");
+      break;
+    }
+    parts.push_back(fmt::format("{} {} ({})", printable(one.rule->rule), counted(one.count, one.rule->each),
+                                printable(one.reason)));
+  }
+  return fmt::format("not judged: {}\n", join(parts, " · "));
+}
+
+std::string unreadable_lines(const lint::LintResult& result, const Style& style) {
+  std::string out;
+  std::size_t shown = 0;
+  for (const base::Error& error : result.unreadable) {
+    if (shown == k_most_unreadable && !style.show_all) {
+      const auto rest = result.unreadable.size() - shown;
+      out += fmt::format("… and {} more could not be read (--all shows each)\n", number(rest));
+      break;
+    }
+    out += printable_path(error.message) + "\n";
+    ++shown;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string closing_lines(const lint::LintResult& result, const Style& style) {
+  if (!style.summary) return unreadable_lines(result, style);
+  std::string out = totals_line(result, style) + causes_line(result, style) + not_judged_line(result);
+  if (result.passed_over > 0) out += fmt::format("{} passed over (not guides)\n", counted(result.passed_over, "file"));
+  return out + unreadable_lines(result, style);
+}
+
+}  // namespace guidelint::report

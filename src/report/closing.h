@@ -1,0 +1,27 @@
+// The last lines of every text run: how many of what, the biggest causes, what could not be judged or read.
+//
+//   7 errors, 3 warnings in 5 guides (12 infos not shown: --verbose)
+//   biggest causes: the whole stock column was added (18, adyen) · zero missing (2)
+//   not judged: review-overdue 2 guides (next_review_due is missing)
+//   12 files passed over (not guides)
+//   cannot read guides/a.md: permission denied
+//
+// "2 of 5 guides" where guides without findings were judged too. No time stands in them: the same input gives the same
+// bytes. What could not be read is said even where the summary is left out, because such a run is never a pass.
+#pragma once
+
+#include <string>
+
+#include "lint/result.h"
+#include "report/format.h"
+
+namespace guidelint::report {
+
+std::string closing_lines(const lint::LintResult& result, const Style& style);
+
+// Levels this style prints.
+inline finding::Level least_shown(const Style& style) {
+  return style.show_infos ? finding::Level::info : finding::Level::warning;
+}
+
+}  // namespace guidelint::report

@@ -1,0 +1,48 @@
+// One line a finding, for logs, editors and problem matchers:
+//
+//   guides/adyen/data-engineer.md:20:22: warning[total-mismatch] 238,000, expected 158,750…166,750: the whole stock
+//   column was added
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "report/causes.h"
+#include "report/closing.h"
+#include "report/format.h"
+#include "report/paint.h"
+#include "report/printable.h"
+
+namespace guidelint::report {
+namespace {
+
+std::string line_of(const std::string& path, const finding::Finding& finding, const Paint& paint) {
+  const auto& [line, column] = finding.place.begin;
+  std::string out = fmt::format("{} {}[{}] {}", paint.bold(fmt::format("{}:{}:{}:", path, line, column)),
+                                paint.level(finding.level, finding::to_string(finding.level)), printable(finding.rule),
+                                printable(finding.message));
+  if (finding.cause) out += ": " + printable(finding.cause->text);
+  if (finding.places > 1) out += fmt::format(" ({})", base::counted(finding.places, "place"));
+  return out + "\n";
+}
+
+std::string render(const lint::LintResult& result, const Style& style, const Sources& /*sources*/) {
+  const Paint paint{style.color};
+  const Causes causes(result, least_shown(style));
+  Folding folding(causes, style.show_all);
+  std::string out;
+  for (const lint::FileReport& file : result.files) {
+    const std::string path = printable_path(file.path);
+    for (const finding::Finding& finding : file.findings) {
+      if (finding.level < least_shown(style)) continue;
+      const auto verdict = folding.next(finding);
+      if (verdict.shown) out += line_of(path, finding, paint);
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more));
+    }
+  }
+  return out + closing_lines(result, style);
+}
+
+}  // namespace
+
+extern const Format concise{"concise", "one line a finding, for logs and editors", render};
+
+}  // namespace guidelint::report

@@ -1,0 +1,157 @@
+#include "report/json_records.h"
+
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "report/printable.h"
+
+namespace guidelint::report {
+namespace {
+
+void key(JsonWriter& writer, std::string_view name) {
+  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void write_text(JsonWriter& writer, std::string_view value) {
+  const std::string valid = valid_utf8(value);
+  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+}
+
+void member(JsonWriter& writer, std::string_view name, std::string_view value) {
+  key(writer, name);
+  write_text(writer, value);
+}
+
+void member(JsonWriter& writer, std::string_view name, std::uint64_t value) {
+  key(writer, name);
+  writer.Uint64(value);
+}
+
+void begin(JsonWriter& writer, std::string_view type, bool typed) {
+  writer.StartObject();
+  if (typed) member(writer, "type", type);
+}
+
+void write_end(JsonWriter& writer, std::string_view name, text::Position position, text::Offset byte) {
+  key(writer, name);
+  writer.StartObject();
+  member(writer, "line", std::uint64_t{position.line});
+  member(writer, "column", std::uint64_t{position.column});
+  member(writer, "byte", std::uint64_t{byte});
+  writer.EndObject();
+}
+
+void write_place(JsonWriter& writer, const finding::Place& place) {
+  key(writer, "span");
+  writer.StartObject();
+  write_end(writer, "start", place.begin, place.span.begin);
+  write_end(writer, "end", place.end, place.span.end);
+  writer.EndObject();
+}
+
+void write_cause(JsonWriter& writer, const finding::Finding& finding) {
+  key(writer, "cause");
+  if (!finding.cause) {
+    writer.Null();
+    return;
+  }
+  writer.StartObject();
+  member(writer, "id", finding.cause->id);
+  member(writer, "text", finding.cause->text);
+  member(writer, "group", finding.cause->group);
+  writer.EndObject();
+}
+
+void write_related(JsonWriter& writer, const lint::FileReport& file, const finding::Finding& finding) {
+  key(writer, "related");
+  writer.StartArray();
+  for (const finding::Label& label : finding.labels) {
+    writer.StartObject();
+    member(writer, "path", file.path);
+    write_place(writer, label.place);
+    member(writer, "message", label.text);
+    member(writer, "role", label.role == finding::Label::Role::operand ? "operand" : "related");
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+}  // namespace
+
+void write_run(JsonWriter& writer, const lint::LintResult& result, const Style& style, bool typed) {
+  begin(writer, "run", typed);
+  member(writer, "tool", "guidelint");
+  member(writer, "version", style.version);
+  member(writer, "today", base::format_date(result.today));
+  member(writer, "rules", std::uint64_t{result.rules});
+  member(writer, "guides", result.guides);
+  member(writer, "corpus", result.corpus);
+  writer.EndObject();
+}
+
+void write_finding(JsonWriter& writer, const lint::FileReport& file, const finding::Finding& finding, bool typed) {
+  begin(writer, "finding", typed);
+  member(writer, "rule", finding.rule);
+  member(writer, "level", finding::to_string(finding.level));
+  member(writer, "path", file.path);
+  member(writer, "entity", finding.entity);
+  member(writer, "field", finding.field);
+  write_place(writer, finding.place);
+  member(writer, "message", finding.message);
+  member(writer, "detail", finding.detail);
+  member(writer, "places", std::uint64_t{finding.places});
+  write_cause(writer, finding);
+  write_related(writer, file, finding);
+  key(writer, "fixes");
+  writer.StartArray();
+  writer.EndArray();
+  member(writer, "status", "new");
+  writer.EndObject();
+}
+
+void write_coverage(JsonWriter& writer, const lint::Coverage& coverage, bool typed) {
+  begin(writer, "coverage", typed);
+  member(writer, "rule", coverage.rule);
+  member(writer, "each", coverage.each);
+  key(writer, "scheduled");
+  writer.Bool(coverage.scheduled);
+  member(writer, "entities", coverage.looked_at);
+  member(writer, "judged", coverage.passed + coverage.failed);
+  member(writer, "passed", coverage.passed);
+  member(writer, "failed", coverage.failed);
+  member(writer, "accepted", std::uint64_t{0});
+  member(writer, "ignored", std::uint64_t{0});
+  member(writer, "not_judged", coverage.not_judged);
+  key(writer, "reasons");
+  writer.StartObject();
+  for (const auto& [reason, count] : coverage.reasons) {
+    const std::string valid = valid_utf8(reason);
+    member(writer, valid, count);
+  }
+  writer.EndObject();
+  writer.EndObject();
+}
+
+void write_summary(JsonWriter& writer, const lint::LintResult& result, const Style& style, bool typed) {
+  begin(writer, "summary", typed);
+  member(writer, "guides", result.guides);
+  member(writer, "passed_over", result.passed_over);
+  member(writer, "unreadable", std::uint64_t{result.unreadable.size()});
+  key(writer, "unreadable_messages");
+  writer.StartArray();
+  for (const base::Error& error : result.unreadable) write_text(writer, error.message);
+  writer.EndArray();
+  member(writer, "errors", result.count(finding::Level::error));
+  member(writer, "warnings", result.count(finding::Level::warning));
+  member(writer, "infos", result.count(finding::Level::info));
+  member(writer, "accepted", std::uint64_t{0});
+  member(writer, "ignored", std::uint64_t{0});
+  member(writer, "safe_fixes", std::uint64_t{0});
+  member(writer, "unsafe_fixes", std::uint64_t{0});
+  key(writer, "exit");
+  writer.Int(style.exit_code);
+  writer.EndObject();
+}
+
+}  // namespace guidelint::report
