@@ -21,8 +21,7 @@ struct Hit {
   std::vector<std::pair<text::Span, std::string>> related = {};
 };
 
-class Check {
- public:
+struct Check {
   std::string_view name;     // "reader-problem"
   std::string_view summary;  // one line, for docs
   std::vector<Hit> (*find)(const model::Bound& guide, std::string_view with);

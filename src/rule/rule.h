@@ -7,6 +7,7 @@
 // Threads   const once its RuleSet was built.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@
 
 namespace guidelint::rule {
 
-class Check;
+struct Check;
 
 struct Hypothesis {                            // one entry of `maybe`
   std::optional<expr::Expression> when = {};   // `if`; without it, it always holds
@@ -28,8 +29,11 @@ struct Hypothesis {                            // one entry of `maybe`
   std::optional<finding::Level> level = {};
 };
 
+enum class Tier : std::uint8_t { expect, warn, note };  // a later tier is stricter and only asked if the one before held
+
 struct Expectation {
   expr::Expression expression;
+  Tier tier = Tier::expect;
   finding::Level level = finding::Level::error;   // of `expect`: the rule's; of `warn`: warning; of `note`: info
 };
 

@@ -53,6 +53,7 @@ class RuleSet {
   [[nodiscard]] const Rule* find(std::string_view id) const;        // also by an id it was formerly known by
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] const text::SourceFile* example() const;            // rules/example.md
+  [[nodiscard]] std::vector<std::string> failing_table_examples() const;   // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
 
  private:
   RuleSet();

@@ -1,0 +1,83 @@
+// Faults the readers met before any rule could look: broken YAML, bytes that are not text, tables whose rows do not fit.
+//
+// One check for all of them, with the kind as its argument, because the readers already know the places; each kind is a rule of its own.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/strings.h"
+#include "check/checks.h"
+#include "guide/guide.h"
+#include "text/source_file.h"
+
+namespace guidelint::check {
+namespace {
+
+using rule::Hit;
+
+constexpr std::array<std::string_view, 5> k_kinds = {"yaml-syntax", "unterminated", "invalid-utf8", "nul-byte", "table-ragged"};
+constexpr std::size_t k_most_hits = 20;  // of one kind in one guide: the next thousand say nothing new
+
+std::vector<Hit> find_yaml_problems(const guide::Guide& guide) {
+  std::vector<Hit> hits;
+  const text::SourceFile& source = *guide.source;
+  for (const yaml::Problem& problem : guide.front.document.problems) {
+    Hit hit{.span = source.in_file(problem.span), .message = problem.message};
+    if (problem.context.size() != 0) hit.related.emplace_back(source.in_file(problem.context), "it began here");
+    hits.push_back(std::move(hit));
+    if (problem.kind == yaml::ProblemKind::syntax) break;  // what follows is a consequence
+  }
+  return hits;
+}
+
+std::vector<Hit> find_unterminated(const guide::Guide& guide) {
+  if (!guide.front.present || guide.front.terminated) return {};
+  return {{.span = guide.source->in_file(guide.front.opening), .message = "the front matter has no closing ---"}};
+}
+
+std::vector<Hit> find_bytes(const guide::Guide& guide, text::RepairKind kind) {
+  std::vector<Hit> hits;
+  std::size_t count = 0;
+  for (const text::Repair& repair : guide.source->repairs()) {
+    if (repair.kind != kind) continue;
+    if (++count > k_most_hits) continue;
+    const auto byte = static_cast<unsigned char>(guide.source->raw()[repair.in_file.begin]);
+    hits.push_back({.span = repair.in_file,
+                    .message = kind == text::RepairKind::nul ? std::string("a NUL byte")
+                                                             : fmt::format("the byte 0x{:02X} is not UTF-8 here", byte)});
+  }
+  if (count > k_most_hits) hits.back().message += fmt::format("; {} more in this guide", count - k_most_hits);
+  return hits;
+}
+
+std::vector<Hit> find_ragged_rows(const guide::Guide& guide) {
+  std::vector<Hit> hits;
+  const text::SourceFile& source = *guide.source;
+  for (const guide::Table& table : guide.blocks.tables) {
+    const std::size_t width = table.header.cells.size();
+    for (const guide::TableRow& row : table.rows) {
+      if (row.cells.size() == width || hits.size() == k_most_hits) continue;
+      Hit hit{.span = source.in_file(row.span),
+              .message = fmt::format("this row has {}, its header {}", base::counted(row.cells.size(), "cell"), width)};
+      hit.related.emplace_back(source.in_file(table.header.span), "the header");
+      hits.push_back(std::move(hit));
+    }
+  }
+  return hits;
+}
+
+std::vector<Hit> find(const model::Bound& bound, std::string_view with) {
+  const guide::Guide& guide = bound.guide();
+  if (with == "yaml-syntax") return find_yaml_problems(guide);
+  if (with == "unterminated") return find_unterminated(guide);
+  if (with == "invalid-utf8") return find_bytes(guide, text::RepairKind::invalid);
+  if (with == "nul-byte") return find_bytes(guide, text::RepairKind::nul);
+  return find_ragged_rows(guide);
+}
+
+}  // namespace
+
+extern const rule::Check reader_problem{
+    .name = "reader-problem", .summary = "what the readers met: broken YAML, bytes that are not text, ragged tables", .find = find, .arguments = k_kinds};
+
+}  // namespace guidelint::check

@@ -1,0 +1,114 @@
+#include "lint/discover.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <system_error>
+
+#include "base/glob.h"
+#include "base/strings.h"
+
+namespace guidelint::lint {
+namespace fs = std::filesystem;
+namespace {
+
+std::string shown(const fs::path& path) {
+  std::string text = path.lexically_normal().generic_string();
+  return text;
+}
+
+bool is_markdown(const fs::path& path) { return path.extension() == ".md" || path.extension() == ".markdown"; }
+
+// Folders that hold no guides: .git, .github, .cache and their like.
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.size() > 1 && name.front() == '.' && name != "..";
+}
+
+class Collector {
+ public:
+  explicit Collector(const Request& request) : request_(request) {}
+
+  void add_path(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+      found_.errors.push_back({fmt::format("cannot read {}: no such file or directory", path)});
+    } else if (error) {
+      found_.errors.push_back({fmt::format("cannot read {}: {}", path, base::to_lower(error.message()))});
+    } else if (fs::is_directory(status)) {
+      add_folder(path, true);
+    } else {
+      Input& input = at(shown(path));
+      input.named = true;
+      input.reported = true;
+    }
+  }
+
+  // Every Markdown file below `folder`. Symbolic links to folders are not followed, so there are no loops.
+  void add_folder(const fs::path& folder, bool reported) {
+    std::error_code error;
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::none, error);
+    if (error) {
+      found_.errors.push_back({fmt::format("cannot read {}: {}", folder.string(), base::to_lower(error.message()))});
+      return;
+    }
+    for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+      if (error) break;
+      const fs::directory_entry& entry = *walk;
+      std::error_code ignored;
+      if (entry.is_directory(ignored)) {
+        if (is_hidden(entry.path()) || !can_list(entry.path())) walk.disable_recursion_pending();
+        continue;
+      }
+      if (!is_markdown(entry.path()) || !is_wanted(entry.path())) continue;
+      Input& input = at(shown(entry.path()));
+      input.reported = input.reported || reported;
+    }
+    if (error) found_.errors.push_back({fmt::format("cannot read {}: {}", folder.string(), base::to_lower(error.message()))});
+  }
+
+  Discovery take() {
+    for (auto& [path, input] : inputs_) found_.inputs.push_back(std::move(input));
+    return std::move(found_);
+  }
+
+ private:
+  Input& at(const std::string& path) {
+    const auto [place, is_new] = inputs_.try_emplace(path);
+    if (is_new) place->second = {.path = path, .reported = false};
+    return place->second;
+  }
+
+  bool can_list(const fs::path& folder) {
+    std::error_code error;
+    const fs::directory_iterator probe(folder, error);
+    if (error) found_.errors.push_back({fmt::format("cannot read {}: {}", shown(folder), base::to_lower(error.message()))});
+    return !error;
+  }
+
+  [[nodiscard]] bool is_wanted(const fs::path& path) const {
+    const std::string relative = path.lexically_relative(request_.root).generic_string();
+    const std::string name = relative.empty() || relative.starts_with("..") ? path.generic_string() : relative;
+    const auto matches = [&](const std::string& pattern) { return base::glob_matches(pattern, name); };
+    if (std::ranges::any_of(request_.exclude, matches)) return false;
+    return request_.files.empty() || std::ranges::any_of(request_.files, matches);
+  }
+
+  const Request& request_;
+  std::map<std::string, Input> inputs_;  // sorted by bytes
+  Discovery found_;
+};
+
+}  // namespace
+
+Discovery discover(const Request& request) {
+  Collector collector(request);
+  if (!request.files.empty()) collector.add_folder(request.root, request.paths.empty());
+  if (request.files.empty() && request.paths.empty()) collector.add_folder(".", true);
+  for (const std::string& path : request.paths) collector.add_path(path);
+  return collector.take();
+}
+
+}  // namespace guidelint::lint

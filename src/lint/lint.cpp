@@ -1,0 +1,147 @@
+#include "lint/lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <chrono>
+
+#include "lint/parallel.h"
+
+namespace guidelint::lint {
+namespace {
+
+struct Work {  // what a worker leaves for one input
+  FileReport report;
+  rule::Outcome outcome;
+  std::optional<base::Error> error;
+  bool is_guide = false;
+};
+
+tl::expected<std::unique_ptr<text::SourceFile>, base::Error> open(const Input& input) {
+  if (input.text) return text::SourceFile::from_string(input.path, *input.text);
+  return text::SourceFile::read(input.path);
+}
+
+std::string company_of(const guide::Guide& guide, std::string_view path) {
+  if (const yaml::Entry* entry = guide.front.document.root.find("company"); entry != nullptr) return std::string(entry->value.scalar);
+  return model::path_parts(path).company;
+}
+
+Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options) {
+  Work work;
+  work.report.path = input.path;
+  auto source = open(input);
+  if (!source) {
+    work.error = source.error();
+    return work;
+  }
+  const guide::Guide guide = guide::build(**source);
+  const model::Bound bound(guide, rules.model());
+  work.is_guide = input.named || input.text.has_value() || looks_like_guide(guide, bound);
+  if (!work.is_guide) return work;
+  work.report.company = company_of(guide, input.path);
+  work.report.text = input.text;
+  work.outcome = rule::run_guide(plan, bound, {.today = options.today});
+  return work;
+}
+
+// For every rule in id order; the sum rule is checked here, in every run.
+std::vector<Coverage> coverage_of(const rule::RunPlan& plan, const std::vector<rule::Tally>& tallies) {
+  std::vector<Coverage> coverage;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    const rule::Tally& tally = tallies[i];
+    assert(tally.looked_at == tally.passed + tally.failed + tally.not_judged);
+    coverage.push_back({.rule = plan.rules[i].rule->id,
+                        .each = std::string(model::to_string(plan.rules[i].rule->each)),
+                        .scheduled = plan.rules[i].rule->scheduled,
+                        .looked_at = tally.looked_at,
+                        .passed = tally.passed,
+                        .failed = tally.failed,
+                        .not_judged = tally.not_judged,
+                        .reasons = {tally.reasons.begin(), tally.reasons.end()}});
+  }
+  std::ranges::sort(coverage, {}, &Coverage::rule);
+  return coverage;
+}
+
+}  // namespace
+
+bool looks_like_guide(const guide::Guide& guide, const model::Bound& bound) {
+  const yaml::Node& root = guide.front.document.root;
+  constexpr std::array<std::string_view, 2> k_keys = {"compensation", "company"};
+  if (std::ranges::any_of(k_keys, [&](std::string_view key) { return root.find(key) != nullptr; })) return true;
+  if (bound.has_compensation_table()) return true;
+  return guide.title && !guide.title->company.empty();
+}
+
+LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options) {
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<Work> works(inputs.size());
+  for_each_index(inputs.size(), options.jobs, [&](std::size_t i) { works[i] = judge(inputs[i], rules, plan, options); });
+
+  LintResult result{.today = options.today, .rules = plan.rules.size()};
+  std::vector<rule::Outcome> outcomes;
+  std::vector<std::size_t> guides;  // index of the input each outcome came from
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (works[i].error) {
+      result.unreadable.push_back(*works[i].error);
+    } else if (!works[i].is_guide) {
+      ++result.passed_over;
+    } else {
+      outcomes.push_back(std::move(works[i].outcome));
+      guides.push_back(i);
+    }
+  }
+  result.corpus = guides.size();
+  rule::finish_corpus(plan, outcomes, {.today = options.today});
+
+  std::vector<rule::Tally> tallies(plan.rules.size());
+  for (std::size_t k = 0; k < guides.size(); ++k) {
+    if (!inputs[guides[k]].reported) continue;
+    FileReport& report = works[guides[k]].report;
+    report.findings = std::move(outcomes[k].findings);
+    rule::merge_per_guide(plan, report.findings);
+    std::ranges::sort(report.findings, finding::comes_before);
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) tallies[i].merge(outcomes[k].tallies[i]);
+    ++result.guides;
+    result.files.push_back(std::move(report));
+  }
+  result.coverage = coverage_of(plan, tallies);
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
+
+Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs, const std::function<std::string(const model::Bound&)>& print,
+                    const std::function<void(std::string_view)>& write) {
+  struct Printed {
+    std::string text;
+    std::optional<base::Error> error;
+    bool is_guide = false;
+  };
+  std::vector<Printed> printed(inputs.size());
+  for_each_index(inputs.size(), jobs, [&](std::size_t i) {
+    auto source = open(inputs[i]);
+    if (!source) {
+      printed[i].error = source.error();
+      return;
+    }
+    const guide::Guide guide = guide::build(**source);
+    const model::Bound bound(guide, model);
+    printed[i].is_guide = inputs[i].named || looks_like_guide(guide, bound);
+    if (printed[i].is_guide && inputs[i].reported) printed[i].text = print(bound);
+  });
+  Read read;
+  for (Printed& one : printed) {
+    if (one.error) read.unreadable.push_back(std::move(*one.error));
+    else if (!one.is_guide) ++read.passed_over;
+    else {
+      ++read.guides;
+      write(one.text);
+    }
+  }
+  return read;
+}
+
+}  // namespace guidelint::lint

@@ -1,0 +1,38 @@
+// The walk from files to findings: read, repair, build, bind, judge, and after the last guide what needs them all.
+//
+// Per file, not whole corpus at once: a guide is read, judged and dropped; findings, facts and snapshots stay. Workers share nothing but const data, write to their own
+// index, and everything is put in order after the join, so any number of threads gives the same bytes.
+//
+// Errors    a file that cannot be read is an Error in the result, the others go on.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "lint/discover.h"
+#include "lint/result.h"
+#include "rule/rule_set.h"
+#include "rule/run.h"
+
+namespace guidelint::lint {
+
+struct Options {
+  unsigned jobs = 0;   // 0: see usual_jobs()
+  base::Date today;
+};
+
+LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options);
+
+// Calls `visit` for every guide of `inputs` in path order, from one thread. For export and due, which want guides and not findings.
+struct Read {
+  std::vector<base::Error> unreadable;
+  std::uint64_t guides = 0, passed_over = 0;
+};
+Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs, const std::function<std::string(const model::Bound&)>& print,
+                    const std::function<void(std::string_view)>& write);
+
+// Front matter with a key only guides have, or a compensation table, or a guide's title.
+bool looks_like_guide(const guide::Guide& guide, const model::Bound& bound);
+
+}  // namespace guidelint::lint

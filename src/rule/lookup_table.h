@@ -1,0 +1,50 @@
+// A lookup table of rules/tables/<name>.yaml: place -> currencies, currency -> bounds, role -> kind.
+//
+//   value: list            what lookup() gives: text, list, number, money (two-ended) or percent
+//   match: pattern         keys are patterns tried in order, the first match wins; or exact: a key is looked up as it is
+//   entries: [{key: '(?i)\bmelbourne,? fl\b', value: [USD]}, …]
+//   examples: {'Melbourne, FL': [USD], Atlantis: null}     checked by `guidelint test`
+//
+// Errors    read() appends every mistake of the file.
+// Lifetime  views the file's document; kept by the RuleSet.
+// Threads   const after read().
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "expr/expression.h"
+#include "model/pattern.h"
+#include "rule/rule_set.h"
+#include "yaml/node.h"
+
+namespace guidelint::rule {
+
+class LookupTable final : public expr::Table {
+ public:
+  static std::unique_ptr<LookupTable> read(const text::SourceFile& file, const yaml::Node& root, std::vector<Mistake>& mistakes);
+
+  [[nodiscard]] expr::Type type() const override { return type_; }
+  [[nodiscard]] std::optional<expr::Value> find(std::string_view key) const override;
+
+  // Each example that does not hold: "Melbourne, FL gives AUD, expected USD".
+  [[nodiscard]] std::vector<std::string> failing_examples() const;
+
+ private:
+  struct Entry {
+    std::optional<model::Pattern> pattern;
+    std::string_view key;
+    expr::Value value;
+    std::vector<std::string_view> list;
+    text::Span place;
+  };
+  expr::Type type_;
+  std::vector<std::unique_ptr<Entry>> entries_;                        // behind pointers: a Value views its own entry's list
+  std::unordered_map<std::string_view, const Entry*> exact_;
+  std::vector<std::pair<std::string_view, const yaml::Node*>> examples_;
+};
+
+}  // namespace guidelint::rule

@@ -1,0 +1,295 @@
+#include "rule/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/strings.h"
+#include "rule/check.h"
+#include "yaml/decode.h"
+
+namespace guidelint::rule {
+namespace {
+
+using yaml::Need;
+using yaml::Text;
+
+class Reader {
+ public:
+  Reader(const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings, std::vector<Mistake>& mistakes)
+      : file_(file), root_(root), around_(surroundings), mistakes_(mistakes), decoder_(root, "a rule", decoded_) {}
+
+  Rule read(std::string topic, std::string id) {
+    Rule rule;
+    rule.topic = std::move(topic);
+    rule.id = std::move(id);
+    rule.file = &file_;
+    rule.node = &root_;
+    read_words(rule);
+    read_names(rule);
+    read_expectations(rule);
+    read_causes(rule);
+    read_examples(rule);
+    report_unused();
+    decoder_.finish();
+    for (yaml::Mistake& mistake : decoded_) add(mistake.span, std::move(mistake.message), std::move(mistake.help));
+    return rule;
+  }
+
+ private:
+  void add(text::Span span, std::string message, std::string help = {}) {
+    mistakes_.push_back({.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
+  }
+
+  void add(std::vector<expr::Mistake>& mistakes) {
+    for (expr::Mistake& mistake : mistakes) {
+      Mistake own{.file = &file_, .span = mistake.span, .message = std::move(mistake.message), .help = std::move(mistake.help)};
+      for (auto& note : mistake.notes) own.notes.emplace_back(note.span, std::move(note.text));
+      mistakes_.push_back(std::move(own));
+    }
+  }
+
+  void read_words(Rule& rule) {
+    if (const auto text = decoder_.text("title", Need::required)) rule.title = text->value;
+    if (const auto text = decoder_.text("why", Need::required)) rule.why = text->value;
+    if (const auto text = decoder_.text("each", Need::required)) read_each(rule, *text);
+    if (const auto text = decoder_.word("level", {"error", "warning", "info"})) {
+      rule.level = finding::parse_level(text->value).value_or(finding::Level::error);
+    }
+    if (const auto text = decoder_.word("per", {"entity", "guide"})) rule.per_guide = text->value == "guide";
+    if (const auto text = decoder_.word("when", {"always", "scheduled"})) rule.scheduled = text->value == "scheduled";
+    if (const auto text = decoder_.text("since")) rule.since = text->value;
+    for (const Text& text : decoder_.texts("yields_to")) rule.yields_to.emplace_back(text.value);
+    for (const Text& text : decoder_.texts("formerly")) rule.formerly.emplace_back(text.value);
+    for (const Text& text : decoder_.texts("tags")) rule.tags.emplace_back(text.value);
+  }
+
+  void read_each(Rule& rule, const Text& text) {
+    if (const auto kind = model::parse_entity_kind(text.value)) {
+      rule.each = *kind;
+      environment_.scope = &around_.model->scope(*kind);
+      return;
+    }
+    constexpr std::array<std::string_view, 4> k_kinds = {"guide", "row", "key", "line"};
+    const auto near = base::nearest(text.value, k_kinds);
+    add(text.inner, fmt::format("\"each\" is one of guide, row, key, line; not \"{}\"", text.value),
+        near ? fmt::format("did you mean `{}`?", *near) : "");
+  }
+
+  // let and params: what the expressions of this rule may name.
+  void read_names(Rule& rule) {
+    environment_.tables = *around_.tables;
+    read_definitions("params", environment_.params, rule.params);
+    for (const ParamOverride& override : around_.overrides) {
+      if (override.rule != rule.id) continue;
+      const auto param = std::ranges::find(environment_.params, override.name, &expr::Environment::Definition::name);
+      if (param == environment_.params.end()) {
+        add(root_.entries.empty() ? root_.span : root_.entries.front().key_span,
+            fmt::format("{} sets \"{}\", which is not a param of {}", override.origin, override.name, rule.id));
+        continue;
+      }
+      param->source = override.value;
+      rule.params[static_cast<std::size_t>(param - environment_.params.begin())].second = override.value;
+    }
+    read_definitions("let", environment_.lets, rule.lets);
+  }
+
+  void read_definitions(std::string_view key, std::vector<expr::Environment::Definition>& definitions,
+                        std::vector<std::pair<std::string_view, std::string_view>>& shown) {
+    const yaml::Node* map = decoder_.map(key);
+    if (map == nullptr) return;
+    for (const yaml::Entry& entry : map->entries) {
+      if (entry.value.kind != yaml::Kind::scalar || entry.value.is_null()) {
+        add(entry.key_span, fmt::format("\"{}\" in {} is not an expression", entry.key, key));
+        continue;
+      }
+      const Text text = yaml::to_text(entry.value);
+      definitions.push_back({.name = entry.key, .source = text.value, .base = text.inner.begin});
+      shown.emplace_back(entry.key, text.value);
+      if (key == "let") lets_.emplace_back(entry.key, entry.key_span);
+    }
+  }
+
+  std::optional<expr::Expression> compile(const Text& text, std::optional<expr::Kind> wanted, const expr::Environment& environment) {
+    if (environment.scope == nullptr) return std::nullopt;  // `each` is wrong, and said so
+    auto expression = expr::Expression::compile(text.value, text.inner.begin, environment, wanted);
+    if (!expression) {
+      add(expression.error());
+      has_mistakes_ = true;
+      return std::nullopt;
+    }
+    for (const std::string_view name : expression->used()) used_.insert(name);
+    return *std::move(expression);
+  }
+
+  std::optional<expr::Template> compile_template(const Text& text, const expr::Environment& environment) {
+    if (environment.scope == nullptr) return std::nullopt;
+    auto compiled = expr::Template::compile(text.value, text.inner.begin, environment);
+    if (!compiled) {
+      add(compiled.error());
+      has_mistakes_ = true;
+      return std::nullopt;
+    }
+    for (const std::string_view name : compiled->used()) used_.insert(name);
+    return *std::move(compiled);
+  }
+
+  void read_expectations(Rule& rule) {
+    if (const auto text = decoder_.text("where")) rule.where = compile(*text, expr::Kind::boolean, environment_);
+    const bool has_say = decoder_.has("say");
+    read_tier(rule, "expect", Tier::expect, rule.level, has_say);
+    read_tier(rule, "warn", Tier::warn, finding::Level::warning, has_say);
+    read_tier(rule, "note", Tier::note, finding::Level::info, has_say);
+    if (const auto text = decoder_.text("say")) rule.say = compile_template(*text, within_failure());
+    if (const auto text = decoder_.text("at")) rule.at = compile(*text, std::nullopt, environment_);
+    read_check(rule);
+  }
+
+  void read_tier(Rule& rule, std::string_view key, Tier tier, finding::Level level, bool has_say) {
+    for (const Text& text : decoder_.texts(key)) {
+      auto expression = compile(text, expr::Kind::boolean, environment_);
+      if (!expression) continue;
+      if (const auto sides = expression->comparison()) {
+        note_sides(*sides);
+      } else if (!has_say) {
+        add(text.span, "this is not a comparison, so no message can be made of it", "add `say:` with the sentence to report");
+      }
+      rule.expectations.push_back({.expression = *std::move(expression), .tier = tier, .level = level});
+    }
+  }
+
+  // `left` and `right` have a type only if all comparisons of the rule agree on it.
+  void note_sides(const std::pair<expr::Type, expr::Type>& sides) {
+    if (!sides_) {
+      sides_ = sides;
+    } else if (*sides_ != sides) {
+      sides_agree_ = false;
+    }
+  }
+
+  expr::Environment within_failure() {
+    expr::Environment environment = environment_;
+    if (sides_ && sides_agree_) {
+      environment.left = sides_->first;
+      environment.right = sides_->second;
+    }
+    return environment;
+  }
+
+  void read_check(Rule& rule) {
+    const auto name = decoder_.text("check");
+    const auto with = decoder_.text("with");
+    if (!name) {
+      if (rule.expectations.empty() && !has_mistakes_ && !decoder_.has("expect") && !decoder_.has("warn") && !decoder_.has("note")) {
+        add(root_.entries.empty() ? root_.span : root_.entries.front().key_span, "a rule says what must hold: the key \"expect\" is missing");
+      }
+      return;
+    }
+    std::vector<std::string_view> known;
+    for (const Check* check : around_.checks) {
+      known.push_back(check->name);
+      if (check->name == name->value) rule.check = check;
+    }
+    if (rule.check == nullptr) {
+      const auto near = base::nearest(name->value, known);
+      add(name->inner, fmt::format("unknown check \"{}\"", name->value), near ? fmt::format("did you mean `{}`?", *near) : "");
+      return;
+    }
+    if (!rule.expectations.empty()) add(name->span, "a rule has either \"expect\" or \"check\", not both");
+    if (rule.each != model::EntityKind::guide) add(name->span, "a check looks at a whole guide: `each: guide`");
+    rule.check_with = with ? std::string(with->value) : std::string();
+    const auto& arguments = rule.check->arguments;
+    if (std::ranges::find(arguments, rule.check_with) == arguments.end() && !(arguments.empty() && rule.check_with.empty())) {
+      const auto near = base::nearest(rule.check_with, arguments);
+      add(with ? with->inner : name->inner, fmt::format("\"{}\" is nothing the check {} knows", rule.check_with, rule.check->name),
+          near ? fmt::format("did you mean `{}`?", *near) : "");
+    }
+  }
+
+  void read_causes(Rule& rule) {
+    const yaml::Node* list = decoder_.list("maybe");
+    if (list == nullptr) return;
+    const expr::Environment environment = within_failure();
+    bool always = false;
+    for (const yaml::Node& item : list->items) {
+      yaml::Decoder decoder(item, "an entry of maybe", decoded_);
+      const auto when = decoder.text("if");
+      const auto because = decoder.text("because", Need::required);
+      const auto level = decoder.word("level", {"error", "warning", "info"});
+      decoder.finish();
+      if (always) add(item.span, "this entry is never reached: the one before it has no \"if\" and always holds");
+      if (!when) always = true;
+      if (!because) continue;
+      auto text = compile_template(*because, environment);
+      std::optional<expr::Expression> condition;
+      if (when) condition = compile(*when, expr::Kind::boolean, environment);
+      if (!text || (when && !condition)) continue;
+      rule.maybe.push_back({.when = std::move(condition),
+                            .because = *std::move(text),
+                            .level = level ? finding::parse_level(level->value) : std::nullopt});
+    }
+  }
+
+  void read_examples(Rule& rule) {
+    const yaml::Node* list = decoder_.list("examples", Need::required);
+    if (list == nullptr) return;
+    bool any_good = false, any_bad = false;
+    for (const yaml::Node& item : list->items) {
+      yaml::Decoder decoder(item, "an example", decoded_);
+      Example example{.entry = &item};
+      int kinds = 0;
+      constexpr std::array<std::pair<std::string_view, ExampleKind>, 4> k_kinds = {{{"good", ExampleKind::good},
+                                                                                   {"bad", ExampleKind::bad},
+                                                                                   {"warn", ExampleKind::warn},
+                                                                                   {"skip", ExampleKind::skip}}};
+      for (const auto& [name, kind] : k_kinds) {
+        if (const yaml::Node* node = decoder.node(name)) {
+          example.kind = kind;
+          example.node = node;
+          ++kinds;
+        }
+      }
+      for (const std::string_view key : {"at", "says", "today", "among", "before"}) decoder.node(key);
+      decoder.finish();
+      if (kinds != 1) {
+        add(item.span, "an example has exactly one of the keys good, bad, warn, skip");
+        continue;
+      }
+      any_good = any_good || example.kind == ExampleKind::good;
+      any_bad = any_bad || example.kind == ExampleKind::bad || example.kind == ExampleKind::warn;
+      rule.examples.push_back(example);
+    }
+    if (!any_good) add(list->span, "the examples hold none that is good");
+    if (!any_bad) add(list->span, "the examples hold none that is bad");
+  }
+
+  void report_unused() {
+    if (has_mistakes_) return;  // the name may stand in an expression that did not compile
+    for (const auto& [name, span] : lets_) {
+      if (!used_.contains(name)) add(span, fmt::format("\"{}\" is defined but not used", name));
+    }
+  }
+
+  const text::SourceFile& file_;
+  const yaml::Node& root_;
+  const Surroundings& around_;
+  std::vector<Mistake>& mistakes_;
+  std::vector<yaml::Mistake> decoded_;
+  yaml::Decoder decoder_;
+  expr::Environment environment_;
+  std::vector<std::pair<std::string_view, text::Span>> lets_;
+  std::set<std::string_view> used_;
+  std::optional<std::pair<expr::Type, expr::Type>> sides_;
+  bool sides_agree_ = true;
+  bool has_mistakes_ = false;
+};
+
+}  // namespace
+
+Rule read_rule(std::string topic, std::string id, const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings,
+               std::vector<Mistake>& mistakes) {
+  return Reader(file, root, surroundings, mistakes).read(std::move(topic), std::move(id));
+}
+
+}  // namespace guidelint::rule

@@ -1,0 +1,181 @@
+#include "rule/rule_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "rule/lookup_table.h"
+#include "rule/read.h"
+#include "yaml/parse.h"
+
+namespace guidelint::rule {
+namespace {
+
+struct Parsed {
+  std::string path;  // below rules/
+  std::unique_ptr<text::SourceFile> file;
+  yaml::Document document;
+};
+
+std::string stem_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return std::string(name.substr(0, name.rfind('.')));
+}
+
+std::string folder_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
+}
+
+bool is_table(std::string_view path) { return path.starts_with("tables/"); }
+bool is_rule(std::string_view path) { return path.ends_with(".yaml") && path != "model.yaml" && !is_table(path); }
+
+}  // namespace
+
+struct RuleSet::Impl {
+  std::vector<std::unique_ptr<Parsed>> parsed;
+  std::unique_ptr<text::SourceFile> example;
+  std::unique_ptr<model::Model> model;
+  std::vector<std::unique_ptr<LookupTable>> lookup_tables;
+  std::map<std::string, const expr::Table*, std::less<>> tables;
+  std::vector<std::unique_ptr<Rule>> rules;
+  std::vector<Mistake> mistakes;
+
+  void add(const text::SourceFile& file, text::Span span, std::string message, std::string help = {}) {
+    mistakes.push_back({.file = &file, .span = file.in_file(span), .message = std::move(message), .help = std::move(help)});
+  }
+
+  // Later files win: a path given twice, or a rule id in another folder.
+  void keep(std::vector<RuleFile> files) {
+    std::map<std::string, RuleFile> last;
+    for (RuleFile& file : files) {
+      const std::string name = is_rule(file.path) ? stem_of(file.path) + ".yaml" : file.path;
+      last[name] = std::move(file);
+    }
+    for (auto& [name, file] : last) {
+      if (file.path == "example.md") {
+        example = text::SourceFile::from_string(file.path, std::move(file.text));  // named as the guide it stands for
+        continue;
+      }
+      auto one = std::make_unique<Parsed>();
+      one->path = file.path;
+      one->file = text::SourceFile::from_string(file.shown, std::move(file.text));
+      one->document = yaml::parse(one->file->text());
+      for (const yaml::Problem& problem : one->document.problems) add(*one->file, problem.span, problem.message);
+      parsed.push_back(std::move(one));
+    }
+  }
+
+  [[nodiscard]] bool has_problems(const Parsed& one) const { return !one.document.problems.empty(); }
+
+  bool read_model() {
+    const auto found = std::ranges::find(parsed, "model.yaml", [](const auto& one) { return one->path; });
+    if (found == parsed.end() || has_problems(**found)) return false;
+    auto read = model::Model::read(*(*found)->file);
+    if (!read) {
+      for (yaml::Mistake& mistake : read.error()) add(*(*found)->file, mistake.span, std::move(mistake.message), std::move(mistake.help));
+      return false;
+    }
+    model = std::move(*read);
+    return true;
+  }
+
+  void read_tables() {
+    for (const auto& one : parsed) {
+      if (!is_table(one->path) || has_problems(*one)) continue;
+      lookup_tables.push_back(LookupTable::read(*one->file, one->document.root, mistakes));
+      tables.emplace(stem_of(one->path), lookup_tables.back().get());
+    }
+  }
+
+  void read_rules(std::span<const ParamOverride> overrides, std::span<const Check* const> checks) {
+    const Surroundings around{.model = model.get(), .tables = &tables, .checks = checks, .overrides = overrides};
+    for (const auto& one : parsed) {
+      if (!is_rule(one->path) || has_problems(*one)) continue;
+      rules.push_back(std::make_unique<Rule>(
+          read_rule(folder_of(one->path), stem_of(one->path), *one->file, one->document.root, around, mistakes)));
+    }
+    std::ranges::sort(rules, [](const auto& a, const auto& b) { return std::tie(a->topic, a->id) < std::tie(b->topic, b->id); });
+  }
+
+  void check_references() {
+    std::vector<std::string_view> ids;
+    for (const auto& rule : rules) ids.push_back(rule->id);
+    for (const auto& rule : rules) {
+      const yaml::Entry* entry = rule->node->find("yields_to");
+      for (std::size_t i = 0; i < rule->yields_to.size(); ++i) {
+        const std::string& id = rule->yields_to[i];
+        if (std::ranges::find(ids, id) != ids.end() && id != rule->id) continue;
+        const text::Span span = entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
+        const auto near = base::nearest(id, ids);
+        add(*rule->file, span, id == rule->id ? "a rule cannot yield to itself" : fmt::format("no rule is called \"{}\"", id),
+            near && id != rule->id ? fmt::format("did you mean `{}`?", *near) : "");
+      }
+    }
+  }
+
+  // Rules after those they yield to; among the rest the order of topic and id stays.
+  void order() {
+    std::vector<std::unique_ptr<Rule>> ordered;
+    const auto is_placed = [&](const std::string& id) {
+      return std::ranges::any_of(ordered, [&](const auto& rule) { return rule->id == id; });
+    };
+    while (!rules.empty()) {
+      const auto next = std::ranges::find_if(rules, [&](const auto& rule) { return std::ranges::all_of(rule->yields_to, is_placed); });
+      if (next == rules.end()) {
+        const Rule& rule = *rules.front();
+        add(*rule.file, rule.node->find("yields_to")->key_span, fmt::format("{} yields to a rule that, in the end, yields to it", rule.id));
+        return;
+      }
+      ordered.push_back(std::move(*next));
+      rules.erase(next);
+    }
+    rules = std::move(ordered);
+  }
+};
+
+RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
+RuleSet::~RuleSet() = default;
+
+std::unique_ptr<RuleSet> RuleSet::build(std::vector<RuleFile> files, std::span<const ParamOverride> overrides, std::span<const Check* const> checks) {
+  auto set = std::unique_ptr<RuleSet>(new RuleSet);
+  Impl& impl = *set->impl_;
+  impl.keep(std::move(files));
+  if (impl.read_model()) {
+    impl.read_tables();
+    impl.read_rules(overrides, checks);
+    impl.check_references();
+    if (impl.mistakes.empty()) impl.order();
+  }
+  std::ranges::stable_sort(impl.mistakes, [](const Mistake& a, const Mistake& b) {
+    return std::tie(a.file->path(), a.span) < std::tie(b.file->path(), b.span);
+  });
+  return set;
+}
+
+const std::vector<Mistake>& RuleSet::mistakes() const { return impl_->mistakes; }
+const std::vector<std::unique_ptr<Rule>>& RuleSet::rules() const { return impl_->rules; }
+const model::Model& RuleSet::model() const { return *impl_->model; }
+const text::SourceFile* RuleSet::example() const { return impl_->example.get(); }
+
+const Rule* RuleSet::find(std::string_view id) const {
+  for (const auto& rule : impl_->rules) {
+    if (rule->id == id || std::ranges::find(rule->formerly, id) != rule->formerly.end()) return rule.get();
+  }
+  return nullptr;
+}
+
+std::vector<std::string> RuleSet::failing_table_examples() const {
+  std::vector<std::string> failing;
+  for (const auto& [name, table] : impl_->tables) {
+    for (const std::string& text : static_cast<const LookupTable*>(table)->failing_examples()) {
+      failing.push_back(fmt::format("rules/tables/{}.yaml: {}", name, text));
+    }
+  }
+  return failing;
+}
+
+}  // namespace guidelint::rule

@@ -1,0 +1,369 @@
+#include "rule/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <deque>
+#include <set>
+
+#include "base/strings.h"
+#include "rule/judge.h"
+
+namespace guidelint::rule {
+namespace {
+
+using expr::Verdict;
+using finding::Finding;
+using finding::Level;
+
+// Every expression and template of a rule, with what it needs of the corpus.
+template <typename Visit>
+void for_each_program(const Rule& rule, Visit visit) {
+  if (rule.where) visit(*rule.where, true);
+  for (const Expectation& expectation : rule.expectations) visit(expectation.expression, true);
+  for (const Hypothesis& hypothesis : rule.maybe) {
+    if (hypothesis.when) visit(*hypothesis.when, false);
+    visit(hypothesis.because, false);
+  }
+  if (rule.say) visit(*rule.say, false);
+  if (rule.at) visit(*rule.at, false);
+}
+
+ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
+  ActiveRule active{.rule = &rule};
+  std::set<expr::FieldId> fields;
+  for_each_program(rule, [&](const auto& program, bool decides) {
+    for (const expr::FieldId id : program.fields()) fields.insert(id);
+    const auto aggregates = program.aggregates();
+    if (aggregates.empty()) return;
+    const bool of_corpus = !std::ranges::all_of(aggregates, &expr::Aggregate::within_guide);
+    active.sites.push_back({.aggregates = aggregates, .of_corpus = of_corpus});
+    if (of_corpus) (decides ? active.waits : active.finishes_later) = true;
+  });
+  active.fields.assign(fields.begin(), fields.end());
+  for (std::size_t i = 0; i < earlier.size(); ++i) {
+    if (std::ranges::find(rule.yields_to, earlier[i].rule->id) != rule.yields_to.end()) active.yields.push_back(i);
+  }
+  return active;
+}
+
+// "row[Amsterdam]" -> " for Amsterdam".
+std::string suffix_of(model::EntityKind kind, std::string_view label) {
+  if (kind != model::EntityKind::row) return {};
+  const auto open = label.find('[');
+  return open == std::string_view::npos ? std::string() : fmt::format(" for {}", label.substr(open + 1, label.size() - open - 2));
+}
+
+// The groups of a rule's sites, found by the expression that asks.
+class SiteGroups {
+ public:
+  SiteGroups(const ActiveRule& active, std::uint64_t guides) : active_(active) {
+    for (const Site& site : active.sites) groups_.emplace_back(site.aggregates, guides);
+  }
+  GroupValues& at(std::size_t site) { return groups_[site]; }
+  void finish() {
+    for (GroupValues& groups : groups_) groups.finish();
+  }
+  [[nodiscard]] const expr::Groups* find(std::span<const expr::Aggregate> aggregates) const {
+    for (std::size_t i = 0; i < active_.sites.size(); ++i) {
+      if (active_.sites[i].aggregates.data() == aggregates.data()) return &groups_[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  const ActiveRule& active_;
+  std::deque<GroupValues> groups_;
+};
+
+class GuideRun {
+ public:
+  GuideRun(const RunPlan& plan, const model::Bound& guide, const expr::Context& context)
+      : plan_(plan), guide_(guide), context_(context), reported_(plan.rules.size()) {
+    places_ = [this](text::Span span) { return place_of(span); };
+  }
+
+  Outcome run() {
+    outcome_.tallies.resize(plan_.rules.size());
+    outcome_.facts.resize(plan_.rules.size());
+    for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
+      const ActiveRule& active = plan_.rules[i];
+      const auto level = plan_.level_for ? plan_.level_for(*active.rule, guide_.guide().source->path()) : std::nullopt;
+      if (level == Level::off) continue;
+      if (active.rule->check != nullptr) {
+        run_check(i, level);
+      } else {
+        run_rule(i, level);
+      }
+    }
+    return std::move(outcome_);
+  }
+
+ private:
+  [[nodiscard]] finding::Place place_of(text::Span span) const {
+    const text::SourceFile& source = *guide_.guide().source;
+    return {.span = span, .begin = source.position(span.begin), .end = source.position(span.end)};
+  }
+
+  void run_check(std::size_t index, std::optional<Level> level) {
+    const Rule& rule = *plan_.rules[index].rule;
+    Tally& tally = outcome_.tallies[index];
+    ++tally.looked_at;
+    std::vector<Hit> hits = rule.check->find(guide_, rule.check_with);
+    ++(hits.empty() ? tally.passed : tally.failed);
+    for (Hit& hit : hits) {
+      Finding finding{.rule = rule.id, .level = level.value_or(rule.level), .place = place_of(hit.span)};
+      finding.entity = guide_.label(model::EntityKind::guide, 0);
+      finding.message = std::move(hit.message);
+      for (auto& [span, text] : hit.related) finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
+      reported_[index].push_back(hit.span);
+      outcome_.findings.push_back(std::move(finding));
+    }
+  }
+
+  void run_rule(std::size_t index, std::optional<Level> level) {
+    const ActiveRule& active = plan_.rules[index];
+    const Rule& rule = *active.rule;
+    const std::size_t count = guide_.count(rule.each);
+    SiteGroups groups(active, 1);
+    const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups.find(aggregates); };
+    if (!active.sites.empty()) collect(index, groups);
+
+    for (std::size_t i = 0; i < count; ++i) {
+      const expr::Entity& entity = guide_.entity(rule.each, i);
+      if (rule.where && !expr::holds(*rule.where, entity, context_)) continue;
+      ++outcome_.tallies[index].looked_at;
+      if (active.waits) {
+        defer(index, i, entity, level);
+      } else {
+        judge_one(index, i, entity, level, groups_of);
+      }
+    }
+  }
+
+  void collect(std::size_t index, SiteGroups& groups) {
+    const ActiveRule& active = plan_.rules[index];
+    auto& facts = outcome_.facts[index];
+    facts.resize(active.sites.size());
+    for (std::size_t i = 0; i < guide_.count(active.rule->each); ++i) {
+      const expr::Entity& entity = guide_.entity(active.rule->each, i);
+      if (active.rule->where && !expr::holds(*active.rule->where, entity, context_)) continue;
+      for (std::size_t site = 0; site < active.sites.size(); ++site) {
+        note_facts(active.sites[site].aggregates, entity, context_, facts[site]);
+      }
+    }
+    for (std::size_t site = 0; site < active.sites.size(); ++site) {
+      if (active.sites[site].of_corpus) continue;
+      for (const Fact& fact : facts[site]) groups.at(site).add(fact);
+      facts[site].clear();
+    }
+    groups.finish();
+  }
+
+  void judge_one(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level, const GroupsOf& groups_of) {
+    const ActiveRule& active = plan_.rules[index];
+    Tally& tally = outcome_.tallies[index];
+    // The usual entity passes; label and place are made only for one that does not.
+    Subject subject{.entity = &entity, .places = &places_, .level = level};
+    const ReportedBy reported_by = [&](const std::vector<text::Span>& read) { return reporter_of(active, read); };
+    Judgement first = passes_quickly(active, entity, groups_of) ? Judgement{} : [&] {
+      label_ = guide_.label(active.rule->each, i);
+      suffix_ = suffix_of(active.rule->each, label_);
+      subject.label = label_;
+      subject.suffix = suffix_;
+      subject.place = place_of(guide_.place(active.rule->each, i));
+      return judge(*active.rule, subject, context_, groups_of, reported_by);
+    }();
+
+    if (first.state == Verdict::State::passed) {
+      ++tally.passed;
+    } else if (first.state == Verdict::State::not_judged) {
+      ++tally.not_judged;
+      ++tally.reasons[first.reason];
+    } else if (active.finishes_later) {
+      defer(index, i, entity, level);
+    } else {
+      ++tally.failed;
+      std::ranges::move(first.findings, std::back_inserter(outcome_.findings));
+    }
+    auto& reported = reported_[index];
+    reported.insert(reported.end(), first.read.begin(), first.read.end());
+  }
+
+  bool passes_quickly(const ActiveRule& active, const expr::Entity& entity, const GroupsOf& groups_of) const {
+    for (const Expectation& expectation : active.rule->expectations) {
+      const auto aggregates = expectation.expression.aggregates();
+      const expr::Context own{.today = context_.today, .groups = aggregates.empty() ? nullptr : groups_of(aggregates)};
+      if (!expr::holds(expectation.expression, entity, own)) return false;
+    }
+    return true;
+  }
+
+  void defer(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level) {
+    const ActiveRule& active = plan_.rules[index];
+    std::string label = guide_.label(active.rule->each, i);
+    std::string suffix = suffix_of(active.rule->each, label);
+    outcome_.deferred.push_back({.rule = index,
+                                 .level = level,
+                                 .label = std::move(label),
+                                 .suffix = std::move(suffix),
+                                 .place = place_of(guide_.place(active.rule->each, i)),
+                                 .entity = Snapshot(entity, active.fields, places_)});
+  }
+
+  [[nodiscard]] std::string_view reporter_of(const ActiveRule& active, const std::vector<text::Span>& read) const {
+    for (const std::size_t other : active.yields) {
+      for (const text::Span& told : reported_[other]) {
+        const auto same = [&](const text::Span& span) { return span != text::Span{} && (span == told || span.overlaps(told)); };
+        if (std::ranges::any_of(read, same)) return plan_.rules[other].rule->id;
+      }
+    }
+    return {};
+  }
+
+  const RunPlan& plan_;
+  const model::Bound& guide_;
+  const expr::Context& context_;
+  Places places_;
+  std::vector<std::vector<text::Span>> reported_;  // per rule: the values its findings were about
+  std::string label_, suffix_;                     // of the entity at hand
+  Outcome outcome_;
+};
+
+std::string lines_of(const std::vector<const Finding*>& findings) {
+  constexpr std::size_t k_most = 5;
+  std::string text = findings.size() == 1 ? "line " : "lines ";
+  for (std::size_t i = 0; i < std::min(findings.size(), k_most); ++i) {
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", findings[i]->place.begin.line);
+  }
+  if (findings.size() > k_most) text += ", …";
+  return text;
+}
+
+// "15 lines: UTF-8 was read as Windows-1252 (14 lines); a byte was lost (line 64)".
+std::string summary_of_lines(const std::vector<const Finding*>& findings) {
+  struct Group {
+    std::string text;
+    std::vector<const Finding*> findings;
+  };
+  std::vector<Group> groups;
+  for (const Finding* finding : findings) {
+    const std::string& text = finding->cause ? finding->cause->text : finding->message;
+    const auto same = std::ranges::find(groups, text, &Group::text);
+    if (same == groups.end()) {
+      groups.push_back({text, {finding}});
+    } else {
+      same->findings.push_back(finding);
+    }
+  }
+  std::ranges::stable_sort(groups, [](const Group& a, const Group& b) { return a.findings.size() > b.findings.size(); });
+  if (groups.size() == 1) return fmt::format("{}: {}", base::counted(findings.size(), "line"), groups.front().text);
+  std::string text = fmt::format("{}: ", base::counted(findings.size(), "line"));
+  for (const Group& group : groups) {
+    const bool many = group.findings.size() > 3;
+    text += fmt::format("{}{} ({})", &group == &groups.front() ? "" : "; ", group.text,
+                        many ? base::counted(group.findings.size(), "line") : lines_of(group.findings));
+  }
+  return text;
+}
+
+Finding merged(const Rule& rule, const std::vector<const Finding*>& same) {
+  const auto worst = std::ranges::max_element(same, [](const Finding* a, const Finding* b) { return a->level < b->level; });
+  Finding one = **worst;
+  if (same.size() == 1) return one;
+  one.places = static_cast<std::uint32_t>(same.size());
+  if (rule.each == model::EntityKind::line) {
+    one = *same.front();
+    one.level = (*worst)->level;
+    one.places = static_cast<std::uint32_t>(same.size());
+    one.message = summary_of_lines(same);
+    one.detail.clear();
+    one.cause.reset();
+  } else {
+    one.message += fmt::format("; {} more in this guide", same.size() - 1);
+  }
+  for (const Finding* other : same) {
+    if (other->place == one.place) continue;
+    one.labels.push_back({.place = other->place, .text = rule.each == model::EntityKind::line ? std::string() : other->message});
+  }
+  return one;
+}
+
+}  // namespace
+
+RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& wanted, LevelFor level_for) {
+  RunPlan plan;
+  for (const auto& rule : rules.rules()) {
+    if (wanted(*rule)) plan.rules.push_back(activate(*rule, plan.rules));
+  }
+  plan.level_for = std::move(level_for);
+  return plan;
+}
+
+void Tally::merge(const Tally& other) {
+  looked_at += other.looked_at;
+  passed += other.passed;
+  failed += other.failed;
+  not_judged += other.not_judged;
+  for (const auto& [reason, count] : other.reasons) reasons[reason] += count;
+}
+
+Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) { return GuideRun(plan, guide, context).run(); }
+
+void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context) {
+  std::deque<SiteGroups> groups;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    SiteGroups& own = groups.emplace_back(plan.rules[i], outcomes.size());
+    for (const Outcome& outcome : outcomes) {
+      for (std::size_t site = 0; i < outcome.facts.size() && site < outcome.facts[i].size(); ++site) {
+        for (const Fact& fact : outcome.facts[i][site]) own.at(site).add(fact);
+      }
+    }
+    own.finish();
+  }
+
+  const ReportedBy nobody = [](const std::vector<text::Span>&) { return std::string_view(); };
+  for (Outcome& outcome : outcomes) {
+    for (const Deferred& deferred : outcome.deferred) {
+      const Rule& rule = *plan.rules[deferred.rule].rule;
+      const Places places = [&](text::Span span) { return deferred.entity.place(span); };
+      const Subject subject{.entity = &deferred.entity,
+                            .label = deferred.label,
+                            .suffix = deferred.suffix,
+                            .place = deferred.place,
+                            .places = &places,
+                            .level = deferred.level};
+      const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups[deferred.rule].find(aggregates); };
+      Judgement judgement = judge(rule, subject, context, groups_of, nobody);
+      Tally& tally = outcome.tallies[deferred.rule];
+      if (judgement.state == Verdict::State::passed) {
+        ++tally.passed;
+      } else if (judgement.state == Verdict::State::failed) {
+        ++tally.failed;
+      } else {
+        ++tally.not_judged;
+        ++tally.reasons[judgement.reason];
+      }
+      std::ranges::move(judgement.findings, std::back_inserter(outcome.findings));
+    }
+    outcome.deferred.clear();
+  }
+}
+
+void merge_per_guide(const RunPlan& plan, std::vector<Finding>& findings) {
+  for (const ActiveRule& active : plan.rules) {
+    if (!active.rule->per_guide) continue;
+    std::vector<const Finding*> same;
+    for (const Finding& finding : findings) {
+      if (finding.rule == active.rule->id) same.push_back(&finding);
+    }
+    if (same.size() < 2) continue;
+    std::ranges::sort(same, [](const Finding* a, const Finding* b) { return finding::comes_before(*a, *b); });
+    Finding one = merged(*active.rule, same);
+    std::erase_if(findings, [&](const Finding& finding) { return finding.rule == active.rule->id; });
+    findings.push_back(std::move(one));
+  }
+}
+
+}  // namespace guidelint::rule

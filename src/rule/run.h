@@ -1,0 +1,80 @@
+// Judges one guide: every rule on every entity, with coverage, causes and places.
+//
+// Three kinds of rules pass through here. Most are judged at once. One that compares rows of the guide with each other collects them first. One that compares with
+// the whole corpus leaves Snapshots, and judge_deferred() finishes it when all guides were read.
+// One fault, one finding: when a comparison fails on a value that a rule named in `yields_to` has reported in this guide, it is "not judged (reported by X)".
+//
+// Threads   RunPlan is const and shared; an Outcome belongs to one worker.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "finding/finding.h"
+#include "model/bind.h"
+#include "rule/aggregates.h"
+#include "rule/rule_set.h"
+#include "rule/snapshot.h"
+
+namespace guidelint::rule {
+
+// The level a rule has for a guide; nothing: as the rule says; Level::off: it does not run there.
+using LevelFor = std::function<std::optional<finding::Level>(const Rule& rule, std::string_view path)>;
+
+struct Site {  // an expression that calls aggregates
+  std::span<const expr::Aggregate> aggregates;
+  bool of_corpus = false;
+};
+
+struct ActiveRule {
+  const Rule* rule = nullptr;
+  std::vector<Site> sites = {};
+  std::vector<std::size_t> yields = {};   // indexes of earlier active rules
+  std::vector<expr::FieldId> fields = {}; // all fields it reads, for snapshots
+  bool waits = false;                     // its expectations need the corpus
+  bool finishes_later = false;            // its causes or message do
+};
+
+struct RunPlan {
+  std::vector<ActiveRule> rules;
+  LevelFor level_for = {};
+};
+
+// `wanted` chooses rules; the order is the rule set's.
+RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& wanted, LevelFor level_for = {});
+
+struct Tally {
+  std::uint64_t looked_at = 0, passed = 0, failed = 0, not_judged = 0;
+  std::map<std::string, std::uint64_t, std::less<>> reasons = {};
+  void merge(const Tally& other);
+};
+
+struct Deferred {        // an entity that is judged, or whose finding is written, after the last guide
+  std::size_t rule = 0;  // index in the plan
+  std::optional<finding::Level> level = {};  // for this guide
+  std::string label;
+  std::string suffix;    // " for Amsterdam"
+  finding::Place place;  // where the entity stands
+  Snapshot entity;
+};
+
+struct Outcome {
+  std::vector<finding::Finding> findings = {};
+  std::vector<Tally> tallies = {};                              // per rule of the plan
+  std::vector<std::vector<std::vector<Fact>>> facts = {};       // per rule, per site
+  std::vector<Deferred> deferred = {};
+};
+
+Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
+
+// `outcomes` in path order. Appends findings and tallies to the outcome an entity came from. `guides` is the number of guides read.
+void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
+
+// Makes the findings of a rule with `per: guide` into one. Done last, after anything that takes single findings away.
+void merge_per_guide(const RunPlan& plan, std::vector<finding::Finding>& findings);
+
+}  // namespace guidelint::rule
