@@ -1,12 +1,14 @@
 // Reads YAML with libyaml's events into yaml::Document.
 //
-// libyaml counts code points, not bytes: its `index` and `column` are off after the first `£`. So only its line is believed, and the byte
-// is found by walking `column` code points from that line's start.
-// Refused, each as a Problem with its place: what libyaml refuses, aliases and anchors (`&a`, `*a`: guides have none, and they are how
-// a small file becomes a large one), a second document, nesting deeper than k_max_depth.
+// libyaml counts code points, not bytes: its `index` and `column` are off after the first `£`. One cursor walks from
+// mark to mark over the bytes (places.h). Its messages are put in plain words (explain.h). Refused, each as a Problem
+// with its place: what libyaml refuses, aliases and anchors (`&a`, `*a`: guides have none, and they are how a small
+// file becomes a large one), a second document, nesting deeper than k_max_depth.
 //
-// Errors    none; what is wrong stands in Document::problems and the root holds what was read before. NUL and invalid UTF-8 do not
-//           reach this: SourceFile::text() has replaced them.
+// Errors    none; what is wrong stands in Document::problems and the root holds what was read before. NUL and invalid
+// UTF-8 do not
+//           reach this: SourceFile::text() has replaced them. A control character is a Problem, and is read as U+FFFD.
+//           Of aliases, anchors and tags the first 50 are told one by one; a last Problem says how many more there are.
 #pragma once
 
 #include <string_view>
