@@ -21,6 +21,7 @@ struct Style {
   bool show_infos = false;    // --verbose
   bool show_all = false;      // --all: do not fold causes
   bool summary = true;        // --quiet leaves the closing lines out
+  std::size_t width = 120;    // of the terminal, for excerpts
   int exit_code = 0;          // of the run; `jsonl` states it
   std::string_view version = "";
 };

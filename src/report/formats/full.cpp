@@ -1,0 +1,133 @@
+// For people: the fact, the lines it stands on with what played a part, and the likely cause.
+//
+//   warning[unknown-key]: unknown key `stock_hgh`
+//     --> guides/sony/data-engineer.md:16:5
+//      |
+//   16 |     stock_hgh: 140000
+//      |     ^^^^^^^^^ did you mean `stock_high`?
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "report/causes.h"
+#include "report/closing.h"
+#include "report/excerpt.h"
+#include "report/format.h"
+#include "report/printable.h"
+
+namespace guidelint::report {
+namespace {
+
+using finding::Finding;
+using finding::Label;
+
+constexpr std::size_t k_most_related = 5;  // drawn; the others are named by line
+constexpr std::size_t k_most_lines = 8;
+
+struct Parts {
+  std::vector<Mark> marks;              // what is judged first
+  std::vector<const Label*> elsewhere;  // not drawn
+};
+
+Parts parts_of(const Finding& finding) {
+  Parts parts;
+  parts.marks.push_back({finding.place.span, finding.place.begin.line, finding.detail, '^'});
+  std::size_t related = 0;
+  for (const Label& label : finding.labels) {
+    const bool is_related = label.role == Label::Role::related;
+    if (is_related && (related == k_most_related || (finding.places > 1 && label.text.empty()))) {
+      parts.elsewhere.push_back(&label);
+      continue;
+    }
+    if (is_related) ++related;
+    parts.marks.push_back({label.place.span, label.place.begin.line, label.text, '-'});
+  }
+  return parts;
+}
+
+// "41 more places (lines 31, 35, 39 and 38 more)"
+std::string also(const Finding& finding, const std::vector<const Label*>& elsewhere) {
+  std::string lines;
+  std::size_t shown = 0;
+  for (const Label* label : elsewhere) {
+    if (shown == k_most_lines) {
+      lines += fmt::format(" and {} more", base::grouped(static_cast<double>(elsewhere.size() - shown)));
+      break;
+    }
+    lines += fmt::format("{}{}", shown == 0 ? "" : ", ", label->place.begin.line);
+    ++shown;
+  }
+  if (!lines.empty()) lines = fmt::format("{} {}", elsewhere.size() == 1 ? "line" : "lines", lines);
+  if (finding.places <= 1) return lines;
+  const std::string places = base::counted(finding.places - 1, "more place");
+  return lines.empty() ? places : fmt::format("{} ({})", places, lines);
+}
+
+class Printer {
+ public:
+  Printer(const Style& style, std::string path, const text::SourceFile* source)
+      : paint_{style.color}, width_(style.width), path_(std::move(path)), source_(source) {}
+
+  [[nodiscard]] std::string print(const Finding& finding) const {
+    const Parts parts = parts_of(finding);
+    const std::string indent(gutter_digits(parts.marks), ' ');
+    const auto& [line, column] = finding.place.begin;
+    const std::string head = fmt::format("{}[{}]", finding::to_string(finding.level), printable(finding.rule));
+    std::string out =
+        fmt::format("{}{}\n{}{} {}:{}:{}\n", paint_.level(finding.level, head),
+                    paint_.bold(": " + printable(finding.message)), indent, paint_.gutter("-->"), path_, line, column);
+    const std::string elsewhere = also(finding, parts.elsewhere);
+    const ExcerptStyle style{
+        .paint = paint_, .level = finding.level, .width = width_, .closed = finding.cause || !elsewhere.empty()};
+    const std::string lines = source_ != nullptr ? excerpt(*source_, parts.marks, style) : "";
+    out += lines.empty() ? without_lines(parts.marks, indent) : lines;
+    if (finding.cause) out += note(indent, "cause", " " + printable(finding.cause->text));
+    if (!elsewhere.empty()) out += note(indent, "also", "  " + elsewhere);
+    return out + "\n";
+  }
+
+ private:
+  [[nodiscard]] std::string note(const std::string& indent, std::string_view name, std::string_view text) const {
+    return fmt::format("{} {} {}{}\n", indent, paint_.gutter("="), paint_.bold(fmt::format("{}:", name)), text);
+  }
+
+  // The file cannot be read any more, or has become shorter: the labels are still said.
+  [[nodiscard]] std::string without_lines(const std::vector<Mark>& marks, const std::string& indent) const {
+    std::string out;
+    for (const Mark& mark : marks) {
+      if (!mark.label.empty()) out += note(indent, fmt::format("line {}", mark.line), " " + printable(mark.label));
+    }
+    return out;
+  }
+
+  Paint paint_;
+  std::size_t width_;
+  std::string path_;
+  const text::SourceFile* source_;
+};
+
+std::string render(const lint::LintResult& result, const Style& style, const Sources& sources) {
+  const Paint paint{style.color};
+  const Causes causes(result, least_shown(style));
+  Folding folding(causes, style.show_all);
+  std::string out;
+  for (const lint::FileReport& file : result.files) {
+    std::unique_ptr<text::SourceFile> source;
+    bool asked = false;
+    for (const Finding& finding : file.findings) {
+      if (finding.level < least_shown(style)) continue;
+      const auto verdict = folding.next(finding);
+      if (!verdict.shown) continue;
+      if (!asked) source = sources(file);
+      asked = true;
+      out += Printer(style, printable_path(file.path), source.get()).print(finding);
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more)) + "\n";
+    }
+  }
+  return out + closing_lines(result, style);
+}
+
+}  // namespace
+
+extern const Format full{"full", "the lines of each finding with its cause, for people", render};
+
+}  // namespace guidelint::report
