@@ -86,7 +86,7 @@ std::vector<Piece> find_pieces(std::string_view raw) {
   for (const auto& sequence : sequences) garbled.push_back(piece_of(sequence, sequence.span));
 
   std::vector<Piece> pieces(garbled.size() + bad_bytes.size());
-  const auto by_place = [](const Piece& a, const Piece& b) { return a.repair.in_file < b.repair.in_file; };
+  const auto by_place = [](const Piece& a, const Piece& b) { return a.repair.in_file.begin < b.repair.in_file.begin; };
   std::merge(garbled.begin(), garbled.end(), bad_bytes.begin(), bad_bytes.end(), pieces.begin(), by_place);
   return pieces;
 }

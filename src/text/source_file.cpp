@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -79,9 +78,8 @@ SourceFile::SourceFile(std::string path, std::string raw) : path_(std::move(path
   line_starts_.reserve(raw_.size() / 40 + 1);
   for (std::size_t start = 0; start < raw_.size();) {
     line_starts_.push_back(static_cast<Offset>(start));
-    const void* hit = std::memchr(raw_.data() + start, '\n', raw_.size() - start);
-    const auto end =
-        hit == nullptr ? raw_.size() : static_cast<std::size_t>(static_cast<const char*>(hit) - raw_.data()) + 1;
+    const auto newline = raw_.find('\n', start);
+    const auto end = newline == std::string::npos ? raw_.size() : newline + 1;
     if (end - start > k_stride) mark_columns({static_cast<Offset>(start), static_cast<Offset>(end)});
     start = end;
   }
