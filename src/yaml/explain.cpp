@@ -50,6 +50,7 @@ class Explainer {
     const std::size_t begin = line_begin(place);
     return text_.substr(begin, place - begin);
   }
+  [[nodiscard]] std::size_t column(std::size_t place) const { return line_before(place).size(); }
   [[nodiscard]] bool begins_line(std::size_t place) const {
     return line_before(place).find_first_not_of(k_blank) == std::string_view::npos;
   }
@@ -124,7 +125,7 @@ class Explainer {
     std::string message = key ? "expected a key here" : "expected a list item, \"- \", here";
     if (key && byte(place) == '-' && k_blank.find(byte(place + 1)) != std::string_view::npos) {
       message = "a list item stands where a key is expected; check the indentation";
-    } else if (begins_line(place)) {
+    } else if (begins_line(place) && column(place) != column(said_.context_at)) {
       message = fmt::format("this line is indented unlike the {} above it", key ? "keys" : "list items");
     }
     Problem problem = at(place, std::move(message));

@@ -18,11 +18,17 @@ constexpr std::size_t k_max_directives = 1000;  // libyaml compares each %TAG wi
 
 std::string_view words(const char* text) { return text == nullptr ? std::string_view() : text; }
 
+Node make_node(Kind kind, text::Span span) {
+  Node node;
+  node.kind = kind;
+  node.span = span;
+  return node;
+}
+
 // A collection that is being read.
 struct Frame {
   Node node;
   bool is_flow = false;
-  bool is_key = false;  // it stands where a key does
   bool has_key = false;
   std::string_view key = {};
   text::Span key_span = {};
@@ -94,7 +100,7 @@ class Reader {
         const text::Span span = span_of(event);
         refuse(ProblemKind::alias, span, "an alias ({}) cannot be used here; write the value out, or quote it",
                slice(span));
-        attach({.kind = Kind::alias, .span = span});
+        attach(make_node(Kind::alias, span));
         return true;
       }
       case YAML_SCALAR_EVENT:
@@ -116,7 +122,8 @@ class Reader {
   void take_scalar(const yaml_event_t& event) {
     const auto& data = event.data.scalar;
     const std::string_view value(reinterpret_cast<const char*>(data.value), data.length);
-    Node node{.quoted = data.style != YAML_PLAIN_SCALAR_STYLE, .span = skip_properties(span_of(event))};
+    Node node = make_node(Kind::scalar, skip_properties(span_of(event)));
+    node.quoted = data.style != YAML_PLAIN_SCALAR_STYLE;
     if (data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE) {
       const auto last = slice(node.span).find_last_not_of(" \t\r\n");  // libyaml's end is where the next thing begins
       node.span.end = node.span.begin + static_cast<text::Offset>(last + 1);
@@ -177,10 +184,10 @@ class Reader {
           fmt::format("nested deeper than {} levels; the rest is not read", k_max_depth));
       return false;
     }
-    const bool is_key = !open_.empty() && open_.back().node.kind == Kind::map && !open_.back().has_key;
     const auto begin = skip_properties({span.begin, size()}).begin;
-    Frame frame{
-        .node = {.kind = kind, .span = {begin, std::max(begin, span.end)}}, .is_flow = is_flow, .is_key = is_key};
+    Frame frame;
+    frame.node = make_node(kind, {begin, std::max(begin, span.end)});
+    frame.is_flow = is_flow;
     open_.push_back(std::move(frame));
     return true;
   }
@@ -191,7 +198,7 @@ class Reader {
     if (frame.has_key) {
       const auto place = after_colon(frame.key_span);
       end = std::max(end, place);
-      frame.node.entries.push_back({frame.key, frame.key_span, {.span = {place, place}}});
+      frame.node.entries.push_back({frame.key, frame.key_span, make_node(Kind::scalar, {place, place})});
     }
     frame.node.span.end = std::max(frame.node.span.begin, end);
     attach(std::move(frame.node));

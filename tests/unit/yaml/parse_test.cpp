@@ -182,7 +182,9 @@ TEST_CASE("mistakes in YAML are told in plain words, where they can be mended", 
       {"a: **b**\n", "**b", "a value cannot begin with \"*\"; quote the value"},
       {"a: > 10%\n", "> 10", "a value cannot begin with \">\"; quote the value"},
       {"a: \"5\\d\"\n", "\\d", "\"\\d\" means nothing in double quotes; write \"\\\\d\", or use single quotes"},
-      {"a: ]\n", "]", ""},
+      {"a: ]\n", "]", "a value is missing here"},
+      {": x\n", ": x", "expected a key here"},
+      {"- a\nb: c\n", "b: c", "expected a list item, \"- \", here"},
   };
   for (const Case& c : cases) {
     const auto document = parse(c.text);
@@ -229,7 +231,8 @@ TEST_CASE("aliases, anchors and tags are refused and read over", "[yaml]") {
 TEST_CASE("many aliases are counted, not listed", "[yaml]") {
   std::string text = "a: [&x 1";
   for (int i = 0; i < 10'000; ++i) text += ", *x";
-  const auto document = parse(text + "]");
+  text += "]";
+  const auto document = parse(text);
   REQUIRE(document.problems.size() == 51);
   CHECK(document.problems.back().message == "9951 more anchors, aliases and tags");
   CHECK(document.root.find("a")->value.items.size() == 10'001);
