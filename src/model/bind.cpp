@@ -1,0 +1,178 @@
+#include "model/bind.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/bind_impl.h"
+#include "model/body_value.h"
+#include "model/region.h"
+
+namespace guidelint::model {
+
+using expr::State;
+
+PathParts path_parts(std::string_view path) {
+  PathParts parts;
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos || slash == 0) return parts;
+  const std::string_view file = path.substr(slash + 1);
+  const std::string_view folders = path.substr(0, slash);
+  const std::string_view folder = folders.substr(folders.rfind('/') + 1);  // npos + 1 is 0
+  if (file.size() <= 3 || file.substr(file.size() - 3) != ".md" || folder.empty() || folder == "." || folder == "..") return parts;
+  parts.company = std::string(folder);
+  parts.role = std::string(file.substr(0, file.size() - 3));
+  return parts;
+}
+
+Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier)
+    : guide(&guide_read), model(&model_used.impl()), before(earlier == nullptr ? nullptr : &earlier->impl()) {
+  const guide::Front& matter = guide->front;
+  incomplete = matter.present && !matter.document.problems.empty();
+  if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
+  if (matter.present && front == nullptr && matter.document.has_content) incomplete = true;  // a list or a text: nothing of it is known
+  compensation = read_compensation(*guide, model_used);
+  join_front();
+  join_body();
+  read_guide();
+  read_rows();
+  guide_entity.emplace_back(*this, EntityKind::guide, 0);
+  row_entities.reserve(rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) row_entities.emplace_back(*this, EntityKind::row, row);
+}
+
+void Bound::Impl::join_front() {
+  rows_unknown = incomplete;
+  const yaml::Entry* entry = front == nullptr ? nullptr : front->find(model->compensation);
+  if (entry == nullptr || entry->value.is_null()) return;
+  if (entry->value.kind != yaml::Kind::sequence) {
+    rows_unknown = true;
+    return;
+  }
+  const auto& key_names = model->of(EntityKind::row).compiled[model->row_key].keys;
+  std::unordered_map<std::string, std::size_t> times;
+  for (const yaml::Node& item : entry->value.items) {
+    if (rows.size() == k_max_rows) break;
+    if (item.kind != yaml::Kind::map) {
+      rows_unknown = true;
+      continue;
+    }
+    BoundRow row = {.item = &item};
+    const FrontReader reader(*guide->source, lists, &item, incomplete);
+    const yaml::Node* region = key_names.empty() ? nullptr : reader.find(key_names.front());
+    if (region != nullptr && region->kind == yaml::Kind::scalar && !region->is_null()) row.key = region_key(region->scalar);
+    if (row.key.empty()) {
+      row.name = std::to_string(rows.size() + 1);
+    } else {
+      row.times = ++times[row.key];
+      row.name = row.times == 1 ? row.key : fmt::format("{}#{}", row.key, row.times);
+    }
+    rows.push_back(std::move(row));
+  }
+}
+
+void Bound::Impl::join_body() {
+  std::unordered_map<std::string, std::size_t> by_name;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!rows[row].key.empty()) by_name.emplace(rows[row].name, row);
+  }
+  std::unordered_map<std::string_view, std::size_t> times;
+  if (compensation) {
+    for (const CompensationRow& body : compensation->rows) {
+      const std::size_t nth = ++times[body.key];
+      std::string name = nth == 1 ? body.key : fmt::format("{}#{}", body.key, nth);
+      if (const auto found = by_name.find(name); found != by_name.end() && rows[found->second].body == nullptr) {
+        rows[found->second].body = &body;
+      } else {
+        rows.push_back({.body = &body, .key = body.key, .times = nth, .name = std::move(name)});
+      }
+    }
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) row_names.emplace(rows[row].name, row);
+}
+
+void Bound::Impl::read_guide() {
+  const EntityDef& entity = model->of(EntityKind::guide);
+  const FrontReader reader(*guide->source, lists, front, incomplete);
+  guide_values.reserve(entity.fields.size() * 2);
+  for (std::size_t field = 0; field < entity.fields.size(); ++field) guide_values.push_back(reader.read(entity.fields[field], entity.compiled[field]));
+  for (std::size_t field = 0; field < entity.fields.size(); ++field) {
+    guide_values.push_back(prose_value(entity.fields[field], entity.compiled[field].reader, *guide, lists));
+  }
+}
+
+void Bound::Impl::read_rows() {
+  const EntityDef& entity = model->of(EntityKind::row);
+  const std::size_t count = entity.fields.size();
+  row_values.reserve(rows.size() * count * 2);
+  for (const BoundRow& row : rows) {
+    const bool unknown = row.item == nullptr ? rows_unknown : incomplete;
+    const FrontReader reader(*guide->source, lists, row.item, unknown);
+    money::Currency currency;
+    if (model->currency) {
+      const expr::Value code = reader.read(entity.fields[*model->currency], entity.compiled[*model->currency]);
+      if (code.state == State::present) currency = money::parse_currency(code.text).value_or(money::Currency{});
+    }
+    for (std::size_t field = 0; field < count; ++field) row_values.push_back(reader.read(entity.fields[field], entity.compiled[field], currency));
+    for (std::size_t field = 0; field < count; ++field) {
+      row_values.push_back(row.body == nullptr ? expr::make_missing(entity.fields[field].type, State::none, entity.fields[field].name)
+                                               : table_value(*model, field, *row.body, *guide->source, alternatives));
+    }
+    // The table alone says what stock covers; the front matter's figures are of the same column.
+    const std::size_t first = row_values.size() - 2 * count;
+    for (std::size_t field = 0; field < count; ++field) row_values[first + field].basis = row_values[first + count + field].basis;
+  }
+}
+
+Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before) : impl_(std::make_unique<Impl>(guide, model, before)) {}
+Bound::~Bound() = default;
+
+const guide::Guide& Bound::guide() const { return *impl_->guide; }
+
+bool Bound::has_compensation_table() const { return impl_->compensation.has_value(); }
+
+std::size_t Bound::count(EntityKind kind) const {
+  switch (kind) {
+    case EntityKind::guide: return 1;
+    case EntityKind::row: return impl_->rows.size();
+    case EntityKind::key: return impl_->keys().size();
+    case EntityKind::line: return impl_->guide->source->line_count();
+  }
+  return 0;
+}
+
+const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
+  switch (kind) {
+    case EntityKind::guide: break;
+    case EntityKind::row: return impl_->row_entities[index];
+    case EntityKind::key: impl_->keys(); return impl_->later.key_entities[index];
+    case EntityKind::line: return impl_->lines()[index];
+  }
+  return impl_->guide_entity[0];
+}
+
+std::string Bound::label(EntityKind kind, std::size_t index) const {
+  if (kind == EntityKind::row) return fmt::format("row[{}]", impl_->rows[index].name);
+  if (kind == EntityKind::key) return fmt::format("key[{}]", impl_->keys()[index].path);
+  return std::string(to_string(kind));
+}
+
+text::Span Bound::place(EntityKind kind, std::size_t index) const {
+  const text::SourceFile& source = *impl_->guide->source;
+  switch (kind) {
+    case EntityKind::guide: break;
+    case EntityKind::row: {
+      const std::size_t count = impl_->model->of(EntityKind::row).fields.size();
+      const std::size_t first = index * count * 2 + impl_->model->row_key;
+      const BoundRow& row = impl_->rows[index];
+      if (row.item == nullptr) return impl_->row_values[first + count].ends[0].span;
+      const text::Span region = impl_->row_values[first].ends[0].span;
+      return region == text::Span{} ? source.in_file({row.item->span.begin, row.item->span.begin}) : region;
+    }
+    case EntityKind::key: return source.in_file(impl_->keys()[index].entry->key_span);
+    case EntityKind::line: return source.line_span(static_cast<std::uint32_t>(index + 1));
+  }
+  return source.line_count() == 0 ? text::Span{} : source.line_span(1);
+}
+
+}  // namespace guidelint::model

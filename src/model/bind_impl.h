@@ -1,0 +1,115 @@
+// What a Bound holds. For files of this folder only.
+//
+// Rows are read when the Bound is made, because every guide is asked for them; keys, lines and lists of what is missing when they are first
+// asked for.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "expr/scope.h"
+#include "model/bind.h"
+#include "model/compensation.h"
+#include "model/front_value.h"
+#include "model/model_impl.h"
+
+namespace guidelint::model {
+
+struct BoundRow {
+  const yaml::Node* item = nullptr;       // the front matter's
+  const CompensationRow* body = nullptr;  // the table's
+  std::string key = {};                   // region_key; empty if the entry names no region
+  std::size_t times = 1;                  // the nth of its key, on its side
+  std::string name = {};                  // "Amsterdam", "Seattle#2", "3" (no region)
+};
+
+struct BoundKey {
+  const yaml::Entry* entry = nullptr;
+  std::string path = {};
+  std::optional<KnownKey> known = {};
+  bool judged = true;  // false inside a map that is itself unknown
+  std::size_t times = 1;
+  std::string wanted = {};
+  std::string_view nearest = {};
+};
+
+class EntityView final : public expr::Entity {
+ public:
+  EntityView(const Bound::Impl& bound, EntityKind kind, std::size_t index) : bound_(&bound), kind_(kind), index_(index) {}
+  [[nodiscard]] expr::Value get(expr::FieldId id) const override;
+
+ private:
+  const Bound::Impl* bound_;
+  EntityKind kind_;
+  std::size_t index_;
+};
+
+struct Bound::Impl {
+  Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier);
+
+  const guide::Guide* guide;
+  const Model::Impl* model;
+  const Bound::Impl* before = nullptr;
+  bool incomplete = false;                         // the front matter broke off: what is absent is unknown
+  bool rows_unknown = false;                       // ... or `compensation` is no list of maps
+  const yaml::Node* front = nullptr;               // the map of the front matter
+  std::optional<Compensation> compensation = {};
+
+  std::vector<BoundRow> rows = {};
+  std::unordered_map<std::string_view, std::size_t> row_names = {};
+  std::deque<std::vector<std::string_view>> lists = {};
+  std::deque<expr::Value> alternatives = {};
+  std::vector<expr::Value> guide_values = {};      // front, then body, by field
+  std::vector<expr::Value> row_values = {};        // row by row: front, then body, by field
+  std::vector<EntityView> guide_entity = {};
+  std::vector<EntityView> row_entities = {};
+
+  // Made when first asked for.
+  struct Later {
+    bool keys_made = false;
+    bool lines_made = false;
+    std::vector<BoundKey> keys = {};
+    std::vector<EntityView> key_entities = {};
+    std::vector<EntityView> line_entities = {};
+    std::optional<std::vector<std::string_view>> missing = {};
+    std::deque<std::string> texts = {};
+    std::optional<std::vector<std::string_view>> sections_missing = {};
+    std::string figures = {};
+  };
+  mutable Later later = {};
+
+  const std::vector<BoundKey>& keys() const;
+  const std::vector<EntityView>& lines() const;
+
+  [[nodiscard]] expr::Value guide_value(const FieldRef& ref) const;
+  [[nodiscard]] expr::Value row_value(const FieldRef& ref, std::size_t row) const;
+  [[nodiscard]] expr::Value key_value(const FieldRef& ref, std::size_t key) const;
+  [[nodiscard]] expr::Value line_value(const FieldRef& ref, std::size_t line) const;
+  [[nodiscard]] text::Span in_file(text::Span in_text) const { return guide->source->in_file(in_text); }
+
+ private:
+  void read_guide();
+  void read_rows();
+  void join_front();
+  void join_body();
+  [[nodiscard]] expr::Value guide_built_in(GuideField field) const;
+  [[nodiscard]] expr::Value row_built_in(RowField field, const BoundRow& row) const;
+  [[nodiscard]] const std::vector<std::string_view>& missing_keys() const;
+  [[nodiscard]] const std::vector<std::string_view>& missing_sections() const;
+  [[nodiscard]] std::string_view figures() const;
+};
+
+expr::Type type_of(const Model::Impl& model, const FieldRef& ref);
+
+// Every key of the front matter, with what the model says of it.
+std::vector<BoundKey> collect_keys(const Bound::Impl& bound);
+// Required keys that are absent: "role", "compensation[London].currency".
+std::vector<std::string> collect_missing(const Bound::Impl& bound);
+// 16 hexadecimal digits that change when a figure of a row does.
+std::string digest_figures(const Bound::Impl& bound);
+
+}  // namespace guidelint::model

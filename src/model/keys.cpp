@@ -1,0 +1,195 @@
+// The keys of the front matter and the lines of the file, as entities; and the keys that are not there.
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "base/strings.h"
+#include "model/bind_impl.h"
+
+namespace guidelint::model {
+namespace {
+
+using expr::State;
+
+constexpr std::size_t k_name_shown = 100;  // bytes of a key or region in a path: a hostile one must not be copied into all that is below it
+
+std::string shown(std::string_view name) { return name.size() <= k_name_shown ? std::string(name) : fmt::format("{}…", name.substr(0, k_name_shown)); }
+
+class KeyCollector {
+ public:
+  explicit KeyCollector(const Bound::Impl& bound) : bound_(&bound) {}
+
+  std::vector<BoundKey> collect() {
+    if (bound_->front != nullptr) walk(*bound_->front, EntityKind::guide, {}, {}, true);
+    return std::move(keys_);
+  }
+
+ private:
+  // `dotted`: the name of `map` in the model; `prefix`: the same for people.
+  void walk(const yaml::Node& map, EntityKind kind, const std::string& dotted, const std::string& prefix, bool judged) {
+    std::unordered_map<std::string_view, std::size_t> times;
+    for (const yaml::Entry& entry : map.entries) {
+      BoundKey key = {.entry = &entry, .path = prefix + shown(entry.key), .judged = judged, .times = ++times[entry.key]};
+      std::string name = dotted;
+      if (judged) {
+        name += dotted.empty() ? "" : ".";
+        name += entry.key;
+        describe(key, kind, name, dotted);
+      }
+      const bool is_compensation = judged && kind == EntityKind::guide && name == bound_->model->compensation;
+      const bool known = key.known.has_value();
+      const bool is_first = key.times == 1;
+      const std::string path = key.path;
+      keys_.push_back(std::move(key));
+      if (is_compensation && is_first) {
+        for (const BoundRow& row : bound_->rows) {
+          if (row.item != nullptr) walk(*row.item, EntityKind::row, {}, fmt::format("{}[{}].", path, shown(row.name)), true);
+        }
+      } else if (entry.value.kind == yaml::Kind::map) {
+        walk(entry.value, kind, name, path + ".", judged && known);
+      }
+    }
+  }
+
+  void describe(BoundKey& key, EntityKind kind, const std::string& name, const std::string& parent) {
+    key.known = known_key(*bound_->model, kind, name);
+    if (!key.known) {
+      const std::vector<std::string_view> names = known_names(*bound_->model, kind, parent);
+      key.nearest = base::nearest(key.entry->key, names).value_or(std::string_view());
+    } else if (key.known->field == nullptr) {
+      key.wanted = key.known->is_list ? "a list" : "a map";
+    } else {
+      key.wanted = wanted(key.known->compiled->type, key.known->compiled->allowed);
+    }
+  }
+
+  const Bound::Impl* bound_;
+  std::vector<BoundKey> keys_;
+};
+
+std::string_view kind_of(const yaml::Node& node) {
+  if (node.kind == yaml::Kind::map) return "map";
+  if (node.kind == yaml::Kind::sequence) return "list";
+  if (node.is_null()) return "null";
+  if (node.quoted || node.kind == yaml::Kind::alias) return "text";
+  if (base::parse_date(node.scalar)) return "date";
+  return whole_number(node) || written_percent(node) ? "number" : "text";
+}
+
+bool fits(const BoundKey& key) {
+  const yaml::Node& node = key.entry->value;
+  if (key.known->field != nullptr) return is_readable(key.known->compiled->type, node);
+  if (node.is_null()) return true;
+  if (!key.known->is_list) return node.kind == yaml::Kind::map;
+  if (node.kind != yaml::Kind::sequence) return false;
+  for (const yaml::Node& item : node.items) {
+    if (item.kind != yaml::Kind::map) return false;
+  }
+  return true;
+}
+
+expr::Value at(expr::Value value, text::Span span, std::string_view name) {
+  value.ends[0].span = span;
+  value.ends[0].name = name;
+  return value;
+}
+
+}  // namespace
+
+std::vector<BoundKey> collect_keys(const Bound::Impl& bound) { return KeyCollector(bound).collect(); }
+
+const std::vector<BoundKey>& Bound::Impl::keys() const {
+  if (!later.keys_made) {
+    later.keys_made = true;
+    later.keys = collect_keys(*this);
+    later.key_entities.reserve(later.keys.size());
+    for (std::size_t key = 0; key < later.keys.size(); ++key) later.key_entities.emplace_back(*this, EntityKind::key, key);
+  }
+  return later.keys;
+}
+
+const std::vector<EntityView>& Bound::Impl::lines() const {
+  if (!later.lines_made) {
+    later.lines_made = true;
+    const std::size_t count = guide->source->line_count();
+    later.line_entities.reserve(count);
+    for (std::size_t line = 0; line < count; ++line) later.line_entities.emplace_back(*this, EntityKind::line, line);
+  }
+  return later.line_entities;
+}
+
+expr::Value Bound::Impl::key_value(const FieldRef& ref, std::size_t index) const {
+  const BoundKey& key = keys()[index];
+  const yaml::Node& node = key.entry->value;
+  const std::string_view name = key.entry->key;
+  const text::Span key_span = in_file(key.entry->key_span);
+  const text::Span value_span = in_file(node.span);
+  const auto missing = [&](std::string_view field) { return expr::make_missing(type_of(*model, ref), State::none, field, value_span, name); };
+  switch (static_cast<KeyField>(ref.index - k_built_in)) {
+    case KeyField::path: return expr::make_text(key.path, key_span, name);
+    case KeyField::name: return expr::make_text(name, key_span, name);
+    case KeyField::raw: return expr::make_text(guide->source->text().substr(node.span.begin, node.span.size()), value_span, name);
+    case KeyField::kind: return expr::make_text(kind_of(node), value_span, name);
+    case KeyField::wanted: return key.known ? expr::make_text(key.wanted, value_span, name) : missing("wanted");
+    case KeyField::known: return key.judged ? at(expr::make_boolean(key.known.has_value()), key_span, name) : missing("known");
+    case KeyField::readable: return key.known ? at(expr::make_boolean(fits(key)), value_span, name) : missing("readable");
+    case KeyField::allowed:
+      if (!key.known) return missing("allowed");
+      return at(expr::make_boolean(key.known->field == nullptr || is_allowed(key.known->compiled->type, node, key.known->compiled->allowed)), value_span, name);
+    case KeyField::nearest: return key.nearest.empty() ? missing("nearest") : expr::make_text(key.nearest, key_span, name);
+    case KeyField::times: return at(expr::make_number(static_cast<double>(key.times)), key_span, name);
+  }
+  return {};
+}
+
+expr::Value Bound::Impl::line_value(const FieldRef& ref, std::size_t index) const {
+  const text::SourceFile& source = *guide->source;
+  const text::Span span = source.line_span(static_cast<std::uint32_t>(index + 1));
+  switch (static_cast<LineField>(ref.index - k_built_in)) {
+    case LineField::path: return expr::make_text(source.path());
+    case LineField::text: return expr::make_text(source.slice(span), span, "line");
+    case LineField::number: return at(expr::make_number(static_cast<double>(index + 1)), span, "line");
+    case LineField::ending: {
+      const std::string_view rest = source.raw().substr(span.end);
+      const std::size_t size = rest.substr(0, 1) == "\n" ? 1 : rest.substr(0, 2) == "\r\n" ? 2 : 0;
+      return expr::make_text(rest.substr(0, size), {span.end, span.end + static_cast<text::Offset>(size)}, "line");
+    }
+    case LineField::part: {
+      const bool in_body = span.begin >= in_file({guide->body.begin, guide->body.begin}).begin;
+      return expr::make_text(in_body ? "body" : "front", span, "line");
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> collect_missing(const Bound::Impl& bound) {
+  std::vector<std::string> missing;
+  const auto look = [&](EntityKind kind, const yaml::Node* map, const std::string& prefix) {
+    const EntityDef& entity = bound.model->of(kind);
+    const auto lacks = [&](const std::vector<std::string_view>& keys) {
+      const yaml::Node* node = map;
+      for (const std::string_view key : keys) {
+        if (node == nullptr || node->is_null()) return true;
+        if (node->kind != yaml::Kind::map) return false;  // of another type: that is reported
+        const yaml::Entry* entry = node->find(key);
+        if (entry == nullptr) return true;
+        node = &entry->value;
+      }
+      return false;
+    };
+    for (std::size_t field = 0; field < entity.fields.size(); ++field) {
+      if (!entity.fields[field].required) continue;
+      for (std::size_t key = 0; key < entity.compiled[field].keys.size(); ++key) {
+        if (lacks(entity.compiled[field].keys[key])) missing.push_back(prefix + entity.fields[field].front[key]);
+      }
+    }
+  };
+  look(EntityKind::guide, bound.front, {});
+  const std::string& compensation = bound.model->compensation;
+  if (bound.model->compensation_required && (bound.front == nullptr || bound.front->find(compensation) == nullptr)) missing.push_back(compensation);
+  for (const BoundRow& row : bound.rows) {
+    if (row.item != nullptr) look(EntityKind::row, row.item, fmt::format("{}[{}].", compensation, shown(row.name)));
+  }
+  return missing;
+}
+
+}  // namespace guidelint::model
