@@ -1,0 +1,155 @@
+// Annotations of GitHub Actions: one workflow command a line.
+//
+//   ::error file=guides/a.md,line=20,endLine=20,col=22,endColumn=28,title=total-mismatch::238,000, expected …%0Acause:
+//   …
+//
+// GitHub keeps ten errors and ten warnings of a step and drops the rest in silence, in print order. So no more are
+// printed: one of each cause first, the cause with most findings first, then the others in path order; the rest is
+// counted in a notice. What could not be read comes before everything. Infos are not annotated. Columns are left out
+// where a place spans lines, because the runner would drop them. Everything a guide or a path contributes is escaped,
+// so that no command but ours stands in the output.
+//
+// Source    actions/runner ActionCommand.cs (escapes), ActionCommandManager.cs (places), GitHub's documentation of
+// workflow commands (limits).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/strings.h"
+#include "report/causes.h"
+#include "report/format.h"
+#include "report/printable.h"
+
+namespace guidelint::report {
+namespace {
+
+using finding::Finding;
+using finding::Level;
+
+constexpr std::size_t k_most_of_level = 10;
+
+std::string escape(std::string_view text, bool is_property) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '%':
+        out += "%25";
+        break;
+      case '\r':
+        out += "%0D";
+        break;
+      case '\n':
+        out += "%0A";
+        break;
+      case ':':
+        out += is_property ? "%3A" : ":";
+        break;
+      case ',':
+        out += is_property ? "%2C" : ",";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string escape_data(std::string_view text) { return escape(text, false); }
+
+// The runner opens this file, so a line break in a name stays one.
+std::string path_property(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const auto end = std::min(path.find_first_of("\r\n"), path.size());
+    out += printable(path.substr(0, end), std::string_view::npos);
+    if (end < path.size()) out += path[end];
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return escape(out, true);
+}
+
+struct Placed {
+  const lint::FileReport* file;
+  const Finding* finding;
+};
+
+std::string command(const Placed& placed) {
+  const Finding& finding = *placed.finding;
+  const auto& [begin, end] = std::pair(finding.place.begin, finding.place.end);
+  std::string place = fmt::format("line={}", begin.line);
+  if (end.line >= begin.line) place += fmt::format(",endLine={}", end.line);
+  if (end.line == begin.line) {
+    place += fmt::format(",col={}", begin.column);
+    if (end.column >= begin.column) place += fmt::format(",endColumn={}", end.column);
+  }
+  std::string message = printable(finding.message);
+  if (!finding.detail.empty()) message += "\n" + printable(finding.detail);
+  if (finding.cause) message += "\ncause: " + printable(finding.cause->text);
+  if (finding.places > 1) message += "\nin " + base::counted(finding.places, "place");
+  const std::string file = placed.file->path.empty() ? "" : fmt::format("file={},", path_property(placed.file->path));
+  return fmt::format("::{} {}{},title={}::{}\n", finding::to_string(finding.level), file, place,
+                     escape(printable(finding.rule), true), escape_data(message));
+}
+
+// At most `limit` of a level: one per cause, largest cause first, then what is left in path order.
+std::vector<Placed> choose(const lint::LintResult& result, Level level, std::size_t limit) {
+  struct Group {
+    Placed first;
+    std::uint64_t count = 0;
+  };
+  std::vector<Placed> all;
+  std::map<CauseKey, Group> groups;
+  for (const lint::FileReport& file : result.files) {
+    for (const Finding& finding : file.findings) {
+      if (finding.level != level) continue;
+      all.push_back({&file, &finding});
+      ++groups.try_emplace(cause_of(finding), Group{all.back()}).first->second.count;
+    }
+  }
+  std::vector<Group> sorted;
+  for (const auto& [key, group] : groups) sorted.push_back(group);
+  std::ranges::stable_sort(sorted, std::greater<>(), &Group::count);
+
+  std::vector<Placed> chosen;
+  for (const Group& group : sorted) {
+    if (chosen.size() < limit) chosen.push_back(group.first);
+  }
+  for (const Placed& placed : all) {
+    if (chosen.size() >= limit) break;
+    const auto same = [&placed](const Placed& one) { return one.finding == placed.finding; };
+    if (std::ranges::none_of(chosen, same)) chosen.push_back(placed);
+  }
+  return chosen;
+}
+
+std::string rest_notice(std::uint64_t errors, std::uint64_t warnings) {
+  if (errors + warnings == 0) return {};
+  std::string parts;
+  if (errors > 0) parts = base::counted(errors, "error");
+  if (warnings > 0) parts += (parts.empty() ? "" : ", ") + base::counted(warnings, "warning");
+  return fmt::format("::notice title=guidelint::+{} more not shown here ({}): GitHub keeps {} of each\n",
+                     base::grouped(static_cast<double>(errors + warnings)), parts, k_most_of_level);
+}
+
+std::string render(const lint::LintResult& result, const Style& /*style*/, const Sources& /*sources*/) {
+  std::string out;
+  const std::size_t unreadable = std::min(result.unreadable.size(), k_most_of_level);
+  for (std::size_t i = 0; i < unreadable; ++i) {
+    out += fmt::format("::error title=guidelint::{}\n", escape_data(printable(result.unreadable[i].message)));
+  }
+  const auto errors = choose(result, Level::error, k_most_of_level - unreadable);
+  const auto warnings = choose(result, Level::warning, k_most_of_level);
+  for (const Placed& placed : errors) out += command(placed);
+  for (const Placed& placed : warnings) out += command(placed);
+  const std::uint64_t all_errors = result.count(Level::error) + result.unreadable.size();
+  return out + rest_notice(all_errors - errors.size() - unreadable, result.count(Level::warning) - warnings.size());
+}
+
+}  // namespace
+
+extern const Format github{"github", "annotations of GitHub Actions, ten of a level", render};
+
+}  // namespace guidelint::report
