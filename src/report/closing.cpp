@@ -118,9 +118,10 @@ std::string unreadable_lines(const lint::LintResult& result, const Style& style)
 
 }  // namespace
 
-std::string closing_lines(const lint::LintResult& result, const Style& style) {
+std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons) {
   if (!style.summary) return unreadable_lines(result, style);
-  std::string out = totals_line(result, style) + causes_line(result, style) + not_judged_line(result);
+  std::string out = totals_line(result, style) + causes_line(result, style);
+  if (reasons == Reasons::said) out += not_judged_line(result);
   if (result.passed_over > 0) out += fmt::format("{} passed over (not guides)\n", counted(result.passed_over, "file"));
   return out + unreadable_lines(result, style);
 }

@@ -10,6 +10,7 @@
 // bytes. What could not be read is said even where the summary is left out, because such a run is never a pass.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "lint/result.h"
@@ -17,7 +18,9 @@
 
 namespace guidelint::report {
 
-std::string closing_lines(const lint::LintResult& result, const Style& style);
+enum class Reasons : std::uint8_t { said, left_out };  // for not judging
+
+std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons = Reasons::said);
 
 // Levels this style prints.
 inline finding::Level least_shown(const Style& style) {
