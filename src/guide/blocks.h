@@ -55,8 +55,8 @@ struct Block {
   text::Span span = {};     // whole lines, without the last line's end
   text::Span content = {};  // heading: its text; item: without the marker; quote: without the first ">"; paragraph:
                             // without blanks around it; else as span
-  bool in_quote = false;  // the block stands inside a block quote
-  bool in_item = false;   // the block stands inside a list item
+  bool in_quote = false;    // the block stands inside a block quote
+  bool in_item = false;     // the block stands inside a list item
 };
 
 struct Blocks {

@@ -16,7 +16,7 @@
 namespace guidelint::guide {
 
 constexpr std::string_view k_blanks = " \t";
-constexpr std::string_view k_spaces = " \t\v\f\r";
+constexpr std::string_view k_spaces = " \t\v\f\r\n";
 
 struct HeadingMarker {
   std::uint8_t level = 1;

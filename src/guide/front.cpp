@@ -1,0 +1,72 @@
+#include "guide/front.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "guide/markers.h"
+
+namespace guidelint::guide {
+namespace {
+
+using text::Offset;
+using text::Span;
+
+Span make_span(std::size_t begin, std::size_t end) { return {static_cast<Offset>(begin), static_cast<Offset>(end)}; }
+
+bool is_fence(std::string_view line) { return trim_end(line) == "---"; }
+
+// "key: value" or "  anything indented".
+bool is_yaml(std::string_view line) {
+  if (line[0] == ' ') return true;
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const auto is_of_key = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  };
+  return std::ranges::all_of(line.substr(0, colon), is_of_key);
+}
+
+}  // namespace
+
+Split split_front(std::string_view text) {
+  Split out;
+  const auto line_end = [text](std::size_t begin) { return std::min(text.find('\n', begin), text.size()); };
+  const auto next_line = [text](std::size_t end) { return std::min(end + 1, text.size()); };
+
+  const auto first_end = line_end(0);
+  out.front.opening = make_span(0, trim_end(text.substr(0, first_end)).size());
+  out.body = make_span(0, text.size());
+  if (!is_fence(text.substr(0, first_end))) return out;
+  out.front.present = true;
+
+  const auto begin = next_line(first_end);
+  const auto cut = [&](std::size_t end, std::size_t body) {
+    out.front.span = make_span(begin, end);
+    out.body = make_span(body, text.size());
+    return out;
+  };
+  std::optional<std::size_t> heading;  // with nothing but blank lines after it so far
+  for (auto at = begin; at < text.size();) {
+    const auto end = line_end(at);
+    const auto line = trim_end(text.substr(at, end - at));
+    if (is_fence(line)) {
+      out.front.terminated = true;
+      return cut(at, next_line(end));
+    }
+    if (!line.empty()) {
+      if (line[0] == '|') return cut(heading.value_or(at), heading.value_or(at));
+      if (heading_marker(line)) {
+        if (!heading) heading = at;
+      } else if (is_yaml(line)) {
+        heading.reset();
+      } else if (heading && line.substr(0, 2) != "- ") {  // an item stands in both
+        return cut(*heading, *heading);
+      }
+    }
+    at = next_line(end);
+  }
+  return cut(heading.value_or(text.size()), heading.value_or(text.size()));
+}
+
+}  // namespace guidelint::guide
