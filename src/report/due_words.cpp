@@ -1,0 +1,93 @@
+#include "report/due_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "base/strings.h"
+
+namespace guidelint::report {
+
+using base::counted;
+using review::DueKind;
+
+namespace {
+
+std::string soon_words(const review::DueList& list) {
+  if (list.within_days == 0) return "due today";
+  return fmt::format("due within {}", counted(static_cast<std::uint64_t>(list.within_days), "day"));
+}
+
+}  // namespace
+
+std::string due_totals(const review::DueList& list) {
+  const auto number = [](std::uint64_t value) { return base::grouped(static_cast<double>(value)); };
+  std::string parts;
+  const auto add = [&parts, &number](std::uint64_t count, std::string_view what) {
+    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", number(count), what);
+  };
+  add(list.undated, "without a readable date");
+  add(list.overdue, "overdue");
+  add(list.soon, soon_words(list));
+  if (parts.empty()) parts = "none overdue or " + soon_words(list);
+  return fmt::format("{}: {}", counted(list.guides, "guide"), parts);
+}
+
+std::string due_heading(const review::DueList& list, DueKind kind) {
+  switch (kind) {
+    case DueKind::undated:
+      return fmt::format("no readable review date: {}", counted(list.undated, "guide"));
+    case DueKind::overdue:
+      return fmt::format("overdue: {}", counted(list.overdue, "guide"));
+    case DueKind::soon:
+      return fmt::format("{}: {}", soon_words(list), counted(list.soon, "guide"));
+  }
+  return {};
+}
+
+std::string why_undated(const review::DueGuide& guide, std::string_view quoted) {
+  switch (guide.why) {
+    case review::Undated::no_front_matter:
+      return "no front matter";
+    case review::Undated::missing:
+      return "next_review_due is missing";
+    case review::Undated::not_a_date:
+      return fmt::format("next_review_due {} is not a date", quoted);
+  }
+  return {};
+}
+
+std::string lateness(std::int64_t days_late) {
+  if (days_late == 0) return "due today";
+  const auto days = counted(static_cast<std::uint64_t>(days_late < 0 ? -days_late : days_late), "day");
+  return days + (days_late > 0 ? " late" : " left");
+}
+
+std::string bulk_sentence(const review::BulkStamp& stamp) {
+  return fmt::format("{} share the due date {}", counted(stamp.guides, "guide"), base::format_date(stamp.date));
+}
+
+std::span<const review::DueGuide> of_kind(const review::DueList& list, DueKind kind) {
+  const auto part = std::ranges::equal_range(list.due, kind, {}, &review::DueGuide::kind);
+  return {part.begin(), part.end()};
+}
+
+std::vector<CompanyCount> by_company(std::span<const review::DueGuide> guides) {
+  std::map<std::string_view, CompanyCount> counts;
+  for (const review::DueGuide& due : guides) {
+    const CompanyCount none{due.guide.company, 0, std::numeric_limits<std::int64_t>::min()};
+    CompanyCount& entry = counts.try_emplace(due.guide.company, none).first->second;
+    ++entry.guides;
+    entry.days_late = std::max(entry.days_late, due.days_late);
+  }
+  std::vector<CompanyCount> sorted;
+  for (const auto& [company, entry] : counts) sorted.push_back(entry);
+  std::ranges::stable_sort(sorted, std::greater<>(),
+                           [](const CompanyCount& one) { return std::tuple(one.days_late, one.guides); });
+  return sorted;
+}
+
+}  // namespace guidelint::report
