@@ -26,7 +26,7 @@ PathParts path_parts(std::string_view path) {
 }
 
 Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier)
-    : guide(&guide_read), model(&model_used.impl()), before(earlier == nullptr ? nullptr : &earlier->impl()) {
+    : guide(&guide_read), whole_model(&model_used), model(&model_used.impl()), before(earlier == nullptr ? nullptr : &earlier->impl()) {
   const guide::Front& matter = guide->front;
   incomplete = matter.present && !matter.document.problems.empty();
   if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
@@ -128,6 +128,8 @@ Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before)
 Bound::~Bound() = default;
 
 const guide::Guide& Bound::guide() const { return *impl_->guide; }
+
+const Model& Bound::model() const { return *impl_->whole_model; }
 
 bool Bound::has_compensation_table() const { return impl_->compensation.has_value(); }
 

@@ -34,6 +34,7 @@ class Bound {
   Bound& operator=(const Bound&) = delete;
 
   [[nodiscard]] const guide::Guide& guide() const;
+  [[nodiscard]] const Model& model() const;
   [[nodiscard]] bool has_compensation_table() const;
   [[nodiscard]] std::size_t count(EntityKind kind) const;
   [[nodiscard]] const expr::Entity& entity(EntityKind kind, std::size_t index) const;  // requires index < count(kind)

@@ -52,6 +52,7 @@ struct Bound::Impl {
   Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier);
 
   const guide::Guide* guide;
+  const Model* whole_model;
   const Model::Impl* model;
   const Bound::Impl* before = nullptr;
   bool incomplete = false;                         // the front matter broke off: what is absent is unknown
