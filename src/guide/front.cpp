@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 
 #include "guide/markers.h"
 
@@ -46,7 +45,7 @@ Split split_front(std::string_view text) {
     out.body = make_span(body, text.size());
     return out;
   };
-  std::optional<std::size_t> heading;  // with nothing but blank lines after it so far
+  auto heading = text.size();  // one that no key has followed so far; the end of the text if there is none
   for (auto at = begin; at < text.size();) {
     const auto end = line_end(at);
     const auto line = trim_end(text.substr(at, end - at));
@@ -55,18 +54,18 @@ Split split_front(std::string_view text) {
       return cut(at, next_line(end));
     }
     if (!line.empty()) {
-      if (line[0] == '|') return cut(heading.value_or(at), heading.value_or(at));
+      if (line[0] == '|') return cut(std::min(heading, at), std::min(heading, at));
       if (heading_marker(line)) {
-        if (!heading) heading = at;
+        heading = std::min(heading, at);
       } else if (is_yaml(line)) {
-        heading.reset();
-      } else if (heading && line.substr(0, 2) != "- ") {  // an item stands in both
-        return cut(*heading, *heading);
+        heading = text.size();
+      } else if (heading < text.size() && line.substr(0, 2) != "- ") {  // an item stands in both
+        return cut(heading, heading);
       }
     }
     at = next_line(end);
   }
-  return cut(heading.value_or(text.size()), heading.value_or(text.size()));
+  return cut(heading, heading);
 }
 
 }  // namespace guidelint::guide

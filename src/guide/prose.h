@@ -1,7 +1,7 @@
 // The pieces of prose every guide has: title, summary line, level mapping, sources, strategy.
 //
-//   title      "### Role | Company Global Negotiation Guide", "### Role — Company Salary Negotiation Guide", "# Role -
-//   Company Negotiation Guide",
+//   title      "### Role | Company Global Negotiation Guide", "### Role — Company Salary Negotiation Guide",
+//              "# Role - Company Negotiation Guide";
 //              with "— SIGNATURE ROLE" or "| **SIGNATURE ROLE**" after it, or "# SIGNATURE ROLE" before it
 //   summary    "**Negotiation DNA:** text", "**Negotiation DNA**: text"
 //   levels     "**Level Mapping:** A = B = C", or under such a label or heading a table, else bullets, else a paragraph
