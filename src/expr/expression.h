@@ -1,10 +1,14 @@
 // Compiling, judging and explaining expressions: all that other layers need of the language.
 //
-// An expression is compiled once (lexer.h -> parser.h -> typecheck.h), is const from then on and shared by all threads; eval.h walks it. The
-// language is described in docs/writing-rules.md. There are no loops, no recursion and no user functions; patterns are RE2; evaluating is
-// linear in the size of the expression and of the texts it reads.
+// An expression is compiled once (lexer.h -> parser.h -> typecheck.h), is const from then on and shared by all threads;
+// eval.h walks it. The language is described in docs/writing-rules.md. There are no loops, no recursion and no user
+// functions; patterns are RE2; evaluating is linear in the size of the expression and of the texts it reads.
 //
-// Errors    compile() reports every mistake it can find, each with its span in the rule file, what was expected and, for names, the nearest.
+// Errors    compile() reports every mistake it can find, each with its span in the rule file, what was expected and,
+//           for names, the nearest. A mistake inside a let is reported by every expression that uses the let, at the
+//           same place.
+// Lifetime  a Value or a Verdict views its expression and what the entity gave; both outlive it. Texts that functions
+//           make (repaired, when) live until the next call on the same thread without `failed`.
 #pragma once
 
 #include <array>
@@ -29,37 +33,40 @@ struct Mistake {
     text::Span span;
     std::string text;
   };
-  text::Span span;          // in the rule file
-  std::string message;      // "cannot compare money with text"
-  std::vector<Note> notes = {};   // "money" under the left operand, "text" under the right one
-  std::string help = {};          // "fields of row: region, base, …" or "did you mean `stock`?"
+  text::Span span;               // in the rule file
+  std::string message;           // "cannot compare money with text"
+  std::vector<Note> notes = {};  // "money" under the left operand, "text" under the right one
+  std::string help = {};         // "fields of row: region, base, …" or "did you mean `stock`?"
 };
 
 // A lookup table of rules/tables: what lookup(name, key) gives.
 class Table {
  public:
   virtual ~Table() = default;
-  [[nodiscard]] virtual Type type() const = 0;                              // of the values; key is always text
+  [[nodiscard]] virtual Type type() const = 0;  // of the values; key is always text
   [[nodiscard]] virtual std::optional<Value> find(std::string_view key) const = 0;
 };
 
 struct Node;  // ast.h
 
-// A call of an aggregate, found while compiling: median(ratio, by=[path], min=3). Whoever runs the rule collects the values of all entities first.
+// A call of an aggregate, found while compiling: median(ratio, by=[path], min=3). Whoever runs the rule collects the
+// values of all entities first.
 struct Aggregate {
-  std::string function;                  // "median", "shared", "count"
-  std::vector<const Node*> arguments;    // what is collected: one value for median, any number for shared, none for count(guide)
-  std::vector<const Node*> by;           // group key
-  std::size_t min = 0;                   // groups smaller than this give none
-  bool within_guide = false;             // `path` is among the keys
-  Type type = {};                        // of the result
+  std::string function;  // "median", "shared", "count"
+  std::vector<const Node*>
+      arguments;                // what is collected: one value for median, any number for shared, none for count(guide)
+  std::vector<const Node*> by;  // group key
+  std::size_t min = 0;          // groups smaller than this give none
+  bool within_guide = false;    // `path` is among the keys
+  Type type = {};               // of the result
 };
 
 // Values of aggregates while a rule is evaluated.
 class Groups {
  public:
   virtual ~Groups() = default;
-  // The result of the rule's aggregate `index` for the group `key`, where `values` is the digest of the arguments (see aggregate_key()).
+  // The result of the rule's aggregate `index` for the group `key`, where `values` is the digest of the arguments (see
+  // aggregate_key()).
   [[nodiscard]] virtual Value aggregate(std::size_t index, std::string_view key, std::string_view values) const = 0;
 };
 
@@ -71,13 +78,13 @@ struct Context {
 // What a name may mean besides the fields of the entity. Filled by the rule compiler, one per rule.
 struct Environment {
   const Scope* scope = nullptr;
-  struct Definition {      // a `let` or a `param`
+  struct Definition {  // a `let` or a `param`
     std::string_view name;
-    std::string_view source;    // the expression, as written
-    text::Offset base = 0;      // where it begins in the rule file
+    std::string_view source;  // the expression, as written
+    text::Offset base = 0;    // where it begins in the rule file
   };
-  std::vector<Definition> lets = {};     // each may use the ones before it
-  std::vector<Definition> params = {};   // constants, `range` included (-15%..+15%)
+  std::vector<Definition> lets = {};    // each may use the ones before it
+  std::vector<Definition> params = {};  // constants, `range` included (-15%..+15%)
   std::map<std::string, const Table*, std::less<>> tables = {};
   std::optional<Type> left = {}, right = {};  // in `maybe`: the two sides of the comparison that failed
 };
@@ -85,13 +92,14 @@ struct Environment {
 class Expression {
  public:
   // `source` as written, at `base` in the rule file. `wanted`: e.g. boolean for expect.
-  static tl::expected<Expression, std::vector<Mistake>> compile(std::string_view source, text::Offset base, const Environment& environment,
-                                                               std::optional<Kind> wanted = {});
+  static tl::expected<Expression, std::vector<Mistake>> compile(std::string_view source, text::Offset base,
+                                                                const Environment& environment,
+                                                                std::optional<Kind> wanted = {});
   [[nodiscard]] Type type() const;
   [[nodiscard]] std::string_view source() const;
-  [[nodiscard]] std::vector<FieldId> fields() const;              // every field it reads, lets included, each once
-  [[nodiscard]] std::vector<std::string_view> used() const;       // names of lets and params it uses, transitively
-  [[nodiscard]] std::span<const Aggregate> aggregates() const;    // numbered in order; Groups::aggregate gets this index
+  [[nodiscard]] std::vector<FieldId> fields() const;            // every field it reads, lets included, each once
+  [[nodiscard]] std::vector<std::string_view> used() const;     // names of lets and params it uses, transitively
+  [[nodiscard]] std::span<const Aggregate> aggregates() const;  // numbered in order; Groups::aggregate gets this index
   [[nodiscard]] bool uses_today() const;
   [[nodiscard]] const Node& root() const;
   // The types of left and right of its top-level comparison, looking through lets; nothing if it is not one.
@@ -102,43 +110,53 @@ class Expression {
   std::shared_ptr<const Impl> impl_;
 };
 
-struct Term {            // one summand of a side of the failed comparison, for the lines of `full` and of explain
-  std::string text;      // "base", "stock / 4", "any value of bonus"
+struct Term {        // one summand of a side of the failed comparison, for the lines of `full` and of explain
+  std::string text;  // "base", "stock / 4", "any value of bonus"
   bool minus = false;
   Value value;
-  std::vector<text::Span> spans;   // of the values it was made of, at the failed (worse) end
+  std::vector<text::Span> spans;  // of the values it was made of, at the failed (worse) end
 };
 
+// Each end of a two-ended comparison is judged by itself; an interval made by any() satisfies a comparison if some
+// value in it does.
 struct Verdict {
   enum class State : std::uint8_t { passed, failed, not_judged };
   State state = State::passed;
-  std::string reason = {};          // not judged: "stock is missing", "two currencies (EUR and USD)", "region is not in the table currencies"
+  std::string reason =
+      {};  // not judged: "stock is missing", "two currencies (EUR and USD)", "region is not in the table currencies"
 
   // Failed:
-  bool is_comparison = false;       // the rest but `evidence` holds only for a comparison
-  std::string_view op = {};         // "<=", "==", …
-  Value left = {}, right = {};      // as evaluated; ends that held have state none, so that hypotheses look only at those that failed
+  bool is_comparison = false;  // the rest but `evidence` holds only for a comparison
+  std::string_view op = {};    // "<=", "==", …
+  Value left = {},
+        right = {};  // as evaluated; ends that held have state none, so that hypotheses look only at those that failed
   std::array<bool, 2> failed_ends = {};
-  std::size_t worse = 0;            // the end that is further off (of those that failed)
-  double off_by = 0;                // of the worse end: (left - nearest allowed) / |nearest right|, signed; 0 where it makes no sense
-  End allowed = {};                 // of the worse end: what left might have been (the right side widened by `within`)
-  std::string tolerance = {};       // "−15…+15 %" or empty
-  std::vector<Term> terms = {};     // of the right side, if it is a sum
-  text::Span evidence = {};         // where the caret belongs: the left value's worse end; a match of a pattern; what a function found
-  std::string_view name = {};       // the name of the value there: "total_comp_high"
-  std::vector<text::Span> read = {};  // of every value the failed comparison read, both ends
+  std::size_t worse = 0;  // the end that is further off (of those that failed)
+  double off_by = 0;  // of the worse end: (left - nearest right) / |nearest right|, signed: 0.43 is "43 % too high"; 0
+                      // where it makes no sense
+  End allowed = {};   // of the worse end: what left might have been (the right side widened by `within`)
+  std::string tolerance = {};    // "−15…+15 %" or empty
+  std::vector<Term> terms = {};  // of the right side, if it is a sum
+  text::Span evidence =
+      {};  // where the caret belongs: the left value's worse end; a match of a pattern; what a function found
+  std::string_view name = {};                        // the name of the value there: "total_comp_high"
+  std::vector<text::Span> read = {};                 // of every value the failed comparison read, both ends
+  std::string_view left_text = {}, right_text = {};  // the two sides as written in the rule; a constant's is empty
 };
 
-// `expression` is a boolean. A comparison of two-ended values is judged end by end: failed if an end failed, passed if none failed and any was judged.
-Verdict judge(const Expression& expression, const Entity& entity, const Context& context, const Verdict* failed = nullptr);
+// `expression` is a boolean. A comparison of two-ended values is judged end by end: failed if an end failed, passed if
+// none failed and any was judged.
+Verdict judge(const Expression& expression, const Entity& entity, const Context& context,
+              const Verdict* failed = nullptr);
 
 // As judge(), for `where`, `if`: true only if it passed. `failed` gives `left` and `right`.
 bool holds(const Expression& expression, const Entity& entity, const Context& context, const Verdict* failed = nullptr);
 
-Value evaluate(const Expression& expression, const Entity& entity, const Context& context, const Verdict* failed = nullptr);
+Value evaluate(const Expression& expression, const Entity& entity, const Context& context,
+               const Verdict* failed = nullptr);
 
-// For collecting aggregates: the group key and the digest of the arguments as bytes (equal for equal values), and the first argument's value.
-// Nothing if any of them is missing.
+// For collecting aggregates: the group key and the digest of the arguments as bytes (equal for equal values), and the
+// first argument's value. Nothing if any of them is missing.
 struct AggregateInput {
   std::string key;
   std::string values;
@@ -149,7 +167,8 @@ std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const 
 // A message with expressions in braces: "{region}: total is {ratio} of its parts". "{{" is a brace.
 class Template {
  public:
-  static tl::expected<Template, std::vector<Mistake>> compile(std::string_view source, text::Offset base, const Environment& environment);
+  static tl::expected<Template, std::vector<Mistake>> compile(std::string_view source, text::Offset base,
+                                                              const Environment& environment);
   [[nodiscard]] std::string render(const Entity& entity, const Context& context, const Verdict* failed = nullptr) const;
   [[nodiscard]] std::string_view source() const;
   [[nodiscard]] std::vector<std::string_view> used() const;
@@ -172,7 +191,7 @@ std::string describe(const Verdict& verdict);
 // One line per function of the language: for docs and "did you mean".
 struct Function {
   std::string_view name;
-  std::string_view signature;   // "abs(number) -> number"
+  std::string_view signature;  // "abs(number) -> number"
   std::string_view summary;
 };
 std::span<const Function> functions();

@@ -1,0 +1,166 @@
+// Functions of texts and lists, and of what is there at all.
+#include "base/strings.h"
+#include "expr/functions.h"
+#include "expr/message.h"
+#include "text/encoding.h"
+
+namespace guidelint::expr {
+namespace {
+
+Value truth(bool holds, text::Span span, std::string_view name) {
+  Value value = make_boolean(holds);
+  value.ends[0].span = span;
+  value.ends[0].name = name;
+  return value;
+}
+
+Value call_exists(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  const bool first = value.ends[0].state != State::none;
+  const bool second = value.type.ended && value.ends[1].state != State::none;
+  const End& end = value.ends[!first && second ? 1 : 0];
+  return truth(first || second, end.span, end.name);
+}
+
+Value call_len(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  const std::size_t size = value.type.kind == Kind::list ? value.list.size() : text::count_code_points(value.text);
+  Value result = make_number(static_cast<double>(size));
+  result.ends[0].span = value.ends[0].span;
+  result.ends[0].name = value.ends[0].name;
+  return result;
+}
+
+Value call_has(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  const Value part = evaluator.value(*node.children[1]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  if (part.state != State::present) return Evaluator::missing_like(node, part);
+  const std::size_t found = value.text.find(part.text);
+  if (found == std::string_view::npos) return truth(false, value.ends[0].span, value.ends[0].name);
+  return truth(true, span_inside(value, found, part.text.size()), value.ends[0].name);
+}
+
+Value call_starts(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  const Value prefix = evaluator.value(*node.children[1]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  if (prefix.state != State::present) return Evaluator::missing_like(node, prefix);
+  const bool holds = value.text.starts_with(prefix.text);
+  return truth(holds, holds ? span_inside(value, 0, prefix.text.size()) : value.ends[0].span, value.ends[0].name);
+}
+
+bool is_garbled(const text::Repair& repair) {
+  return repair.kind == text::RepairKind::garbled || repair.kind == text::RepairKind::lost;
+}
+
+Value call_mojibake(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  for (const text::Repair& repair : text::repair(value.text).repairs) {
+    if (!is_garbled(repair)) continue;
+    return truth(true, span_inside(value, repair.in_file.begin, repair.in_file.size()), value.ends[0].name);
+  }
+  return truth(false, value.ends[0].span, value.ends[0].name);
+}
+
+Value call_repaired(Evaluator& evaluator, const Node& node) {
+  Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  text::Repaired repaired = text::repair(value.text);
+  if (!repaired.repairs.empty()) value.text = evaluator.keep(std::move(repaired.text));
+  return value;
+}
+
+Value call_codec(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  return make_text("Windows-1252");
+}
+
+Value call_times(Evaluator& evaluator, const Node& node) {
+  const Value above = evaluator.value(*node.children[0]);
+  const Value below = evaluator.value(*node.children[1]);
+  double middle[2] = {0, 0};
+  for (const Value* value : {&above, &below}) {
+    if (state_of(*value) != State::present) return Evaluator::missing_like(node, *value);
+    const bool first = value->ends[0].state == State::present;
+    const End& low = value->ends[first ? 0 : 1];
+    const End& high = value->type.ended && value->ends[1].state == State::present ? value->ends[1] : low;
+    middle[value == &above ? 0 : 1] = (low.low + high.high) / 2;
+  }
+  if (differ_in_currency(above, below)) {
+    return evaluator.unknown(
+        node, {.cause = Why::Cause::currencies, .first = above.ends[0].currency, .second = below.ends[0].currency});
+  }
+  if (middle[1] == 0) return evaluator.unknown(node, {.cause = Why::Cause::no_number, .field = node.source});
+  return make_text(evaluator.keep(to_text(make_number(middle[0] / middle[1])) + " ×"));
+}
+
+Value call_lookup(Evaluator& evaluator, const Node& node) {
+  const Value key = evaluator.value(*node.children[1]);
+  if (key.state != State::present) return Evaluator::missing_like(node, key);
+  auto found = node.table->find(key.text);
+  if (!found) {
+    return evaluator.unknown(node, {.cause = Why::Cause::not_in_table, .field = key.text, .table = node.name});
+  }
+  if (node.type.ended && !found->type.ended) found->ends[1] = found->ends[0];
+  found->type = node.type;
+  if (!node.type.ended) found->ends[0].state = found->state;
+  settle(*found);
+  return *found;
+}
+
+constexpr FunctionEntry k_entries[] = {
+    {.about = {"codec", "codec(text) -> text", "what garbled UTF-8 was read as"},
+     .accepts = bit(Kind::text),
+     .result = Result::text,
+     .call = call_codec},
+    {.about = {"exists", "exists(value) -> boolean", "something is written there, readable or not; one end is enough"},
+     .result = Result::boolean,
+     .call = call_exists},
+    {.about = {"has", "has(text, part) -> boolean", "the text contains the part"},
+     .least = 2,
+     .most = 2,
+     .accepts = bit(Kind::text),
+     .result = Result::boolean,
+     .call = call_has},
+    {.about = {"len", "len(text or list) -> number", "characters of a text, items of a list"},
+     .accepts = bit(Kind::text) | bit(Kind::list),
+     .result = Result::number,
+     .call = call_len},
+    {.about = {"lookup", "lookup(table, key) -> value", "what rules/tables says about the key"},
+     .least = 2,
+     .most = 2,
+     .accepts = bit(Kind::text),
+     .result = Result::of_table,
+     .call = call_lookup,
+     .special = FunctionEntry::Special::lookup},
+    {.about = {"mojibake", "mojibake(text) -> boolean", "some of it is UTF-8 that was read as another encoding"},
+     .accepts = bit(Kind::text),
+     .result = Result::boolean,
+     .call = call_mojibake},
+    {.about = {"repaired", "repaired(text) -> text", "with garbled characters turned back"},
+     .accepts = bit(Kind::text),
+     .result = Result::text,
+     .call = call_repaired},
+    {.about = {"starts", "starts(text, prefix) -> boolean", "the text begins with the prefix"},
+     .least = 2,
+     .most = 2,
+     .accepts = bit(Kind::text),
+     .result = Result::boolean,
+     .call = call_starts},
+    {.about = {"times", "times(amount, amount) -> text", "how many times the second the first is: \"3.1 ×\""},
+     .least = 2,
+     .most = 2,
+     .accepts = k_measures,
+     .result = Result::text,
+     .call = call_times},
+};
+
+}  // namespace
+
+std::span<const FunctionEntry> text_functions() { return k_entries; }
+
+}  // namespace guidelint::expr

@@ -1,0 +1,191 @@
+// Calls; the part of typecheck.h about functions, tables and aggregates.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "expr/typecheck.h"
+
+namespace guidelint::expr {
+namespace {
+
+std::string accepted_kinds(unsigned accepts) {
+  std::vector<std::string_view> names;
+  for (unsigned i = 0; i < 9; ++i) {
+    const auto kind = static_cast<Kind>(i);
+    if ((accepts & bit(kind)) != 0) names.push_back(to_string(kind));
+  }
+  if (names.size() == 1) return std::string(names.front());
+  const std::string_view last = names.back();
+  names.pop_back();
+  return fmt::format("{} or {}", fmt::join(names, ", "), last);
+}
+
+std::string argument_count(const FunctionEntry& entry) {
+  if (entry.least == entry.most) return base::counted(entry.least, "argument");
+  if (entry.most == entry.least + 1) return fmt::format("{} or {} arguments", entry.least, entry.most);
+  return fmt::format("{} to {} arguments", entry.least, entry.most);
+}
+
+}  // namespace
+
+void Checker::check_call(Node& node) {
+  const FunctionEntry* const entry = find_function(node.name);
+  if (entry == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Function& function : functions()) names.push_back(function.name);
+    const auto near = base::nearest(node.name, names);
+    const auto begin = node.span.begin + static_cast<text::Offset>(node.name.data() - node.source.data());
+    return refuse(
+        node, {begin, begin + static_cast<text::Offset>(node.name.size())},
+        fmt::format("unknown function `{}`", node.name), {},
+        near ? fmt::format("did you mean `{}`?", *near) : fmt::format("functions: {}", fmt::join(names, ", ")));
+  }
+  node.function = entry;
+  if (entry->reads_today) program_.uses_today = true;
+  if (constants_only_) return refuse(node, node.span, "a parameter is a constant");
+  const std::size_t count = node.children.size();
+  if (count < entry->least || count > entry->most) {
+    return refuse(node, node.span, fmt::format("{}() takes {}, not {}", node.name, argument_count(*entry), count), {},
+                  std::string(entry->about.signature));
+  }
+  using Special = FunctionEntry::Special;
+  if (entry->special == Special::lookup) return check_lookup(node);
+  if (entry->special != Special::none) return check_aggregate(node, *entry);
+  refuse_named(node);
+  if (check_arguments(node, *entry) && entry->result != Result::like_arguments) {
+    const bool ended = std::ranges::any_of(node.children, [](const Node* child) { return child->type.ended; });
+    node.type.ended = entry->ends && ended;
+    node.type.kind = entry->result == Result::number    ? Kind::number
+                     : entry->result == Result::boolean ? Kind::boolean
+                                                        : Kind::text;
+  }
+}
+
+void Checker::refuse_named(Node& node) {
+  for (const Node::Named& named : node.named) {
+    refuse(node, named.span, fmt::format("{}() has no argument `{}`", node.name, named.name), {},
+           std::string(node.function->about.signature));
+  }
+}
+
+// Also gives the node the common type of its arguments.
+bool Checker::check_arguments(Node& node, const FunctionEntry& entry) {
+  for (Node* child : node.children) check(*child);
+  for (const Node* child : node.children) {
+    node.wrong = node.wrong || child->wrong;
+    if (child->wrong || (entry.accepts & bit(child->type.kind)) != 0) continue;
+    refuse(node, child->span, fmt::format("{}() takes {}", node.name, accepted_kinds(entry.accepts)),
+           {{child->span, std::string(to_string(child->type.kind))}}, std::string(entry.about.signature));
+  }
+  if (node.wrong) return false;
+  if (entry.result != Result::like_arguments) return true;
+  const Node* first = node.children.front();
+  for (const Node* child : node.children) {
+    const auto kind = common_kind(*first, *child);
+    if (!kind) {
+      refuse(node, node.span, fmt::format("{}() takes arguments of one kind", node.name),
+             {{first->span, std::string(to_string(first->type.kind))},
+              {child->span, std::string(to_string(child->type.kind))}},
+             std::string(entry.about.signature));
+      return false;
+    }
+    if (*kind != first->type.kind) first = child;
+    node.type.ended = node.type.ended || (entry.ends && child->type.ended);
+  }
+  node.type.kind = first->type.kind;
+  return true;
+}
+
+void Checker::check_lookup(Node& node) {
+  refuse_named(node);
+  const Node& table = *node.children[0];
+  Node& key = *node.children[1];
+  check(key);
+  if (table.form != Form::name || table.parts.size() != 1) {
+    return refuse(node, table.span, "lookup() takes the name of a table first", {},
+                  std::string(node.function->about.signature));
+  }
+  const auto found = environment_.tables.find(table.parts.front());
+  if (found == environment_.tables.end() || found->second == nullptr) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, each] : environment_.tables) names.push_back(name);
+    const auto near = base::nearest(table.parts.front(), names);
+    return refuse(node, table.span, fmt::format("unknown table `{}`", table.parts.front()), {},
+                  near ? fmt::format("did you mean `{}`?", *near) : fmt::format("tables: {}", fmt::join(names, ", ")));
+  }
+  if (key.wrong) {
+    node.wrong = true;
+    return;
+  }
+  if (key.type.kind != Kind::text) {
+    return refuse(node, key.span, "a table is asked with a text", {{key.span, std::string(to_string(key.type.kind))}});
+  }
+  node.table = found->second;
+  node.type = found->second->type();
+  node.name = table.parts.front();
+}
+
+void Checker::check_aggregate(Node& node, const FunctionEntry& entry) {
+  Aggregate aggregate;
+  aggregate.function = std::string(entry.about.name);
+  if (entry.special == FunctionEntry::Special::count) {
+    const Node& word = *node.children[0];
+    if (word.form != Form::name || word.parts.size() != 1 || word.parts[0] != "guide") {
+      refuse(node, word.span, "count() counts guides: count(guide)");
+    }
+    node.children.clear();
+    node.type = {Kind::number, false};
+  } else if (entry.about.name == "median" && node.children.size() != 1) {
+    refuse(node, node.span, "median() takes 1 argument");
+  } else if (check_arguments(node, entry) && entry.result == Result::number) {
+    node.type = {Kind::number, false};
+  }
+  for (const Node::Named& named : node.named) {
+    if (named.name == "by") {
+      check(*named.value);
+      if (named.value->wrong || !check_by(*named.value, aggregate)) node.wrong = true;
+    } else if (named.name == "min") {
+      check(*named.value);
+      if (named.value->wrong) {
+        node.wrong = true;
+      } else if (!is_free_number(*named.value) || named.value->value.ends[0].low < 0) {
+        refuse(node, named.value->span, "`min` is a number");
+      } else {
+        aggregate.min = static_cast<std::size_t>(named.value->value.ends[0].low);
+      }
+    } else {
+      refuse(node, named.span, fmt::format("{}() has no argument `{}`", node.name, named.name), {},
+             std::string(entry.about.signature));
+    }
+  }
+  for (const Node* child : node.children) {
+    if (!node.wrong && child->aggregated) {
+      refuse(node, child->span, "a function of the corpus cannot stand inside another one");
+    }
+  }
+  if (node.wrong) return;
+  node.aggregated = true;
+  aggregate.arguments.assign(node.children.begin(), node.children.end());
+  aggregate.type = node.type;
+  node.form = Form::aggregate;
+  node.aggregate = static_cast<std::uint32_t>(program_.aggregates.size());
+  program_.aggregates.push_back(std::move(aggregate));
+}
+
+bool Checker::check_by(const Node& by, Aggregate& aggregate) {
+  const Node& list = resolved(by);
+  if (list.form != Form::list || list.children.empty()) {
+    mistakes_.push_back({.span = by.span, .message = "`by` is a list of fields: by=[path]"});
+    return false;
+  }
+  for (const Node* item : list.children) {
+    aggregate.by.push_back(item);
+    const Node& field = resolved(*item);
+    if (field.form == Form::field && (field.name == "path" || field.name == "guide.path"))
+      aggregate.within_guide = true;
+  }
+  return true;
+}
+
+}  // namespace guidelint::expr

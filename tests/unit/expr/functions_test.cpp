@@ -1,0 +1,141 @@
+#include "expr/functions.h"
+
+#include "fake.h"
+#include "support/catch.h"
+
+namespace guidelint::expr {
+namespace {
+
+TEST_CASE("every function by an example", "[expr]") {
+  FakeRow row;
+  row.money("base", 100'400, 200'000);
+  row.money("stock", 80'000, 100'000);
+  row.text("region", "London");
+  row.text("text", "| London | Â£85Kâ€“Â£138K |");
+  row.date("next_review_due", "2026-05-23");
+  row.date("last_updated", "2026-11-21");
+  struct Case {
+    std::string_view source, text;
+  };
+  const Case cases[] = {
+      {"abs(base - stock * 2)", "59,600…0"},
+      {"abs(-3)", "3"},
+      {"any(base)", "100,400…200,000"},
+      {"codec(text)", "Windows-1252"},
+      {"days(next_review_due - last_updated)", "-182"},
+      {"exists(base)", "true"},
+      {"has(region, 'don')", "true"},
+      {"has(region, 'Don')", "false"},
+      {"len(region)", "6"},
+      {"len('é£')", "2"},
+      {"len(['a', 'b'])", "2"},
+      {"log(1)", "0"},
+      {"lookup(currencies, region)", "GBP"},
+      {"max(base, stock, 150K)", "150,000…200,000"},
+      {"mid(base)", "150,200"},
+      {"min(base, stock)", "80,000…100,000"},
+      {"min(last_updated, today)", "2026-11-21"},
+      {"mojibake(text)", "true"},
+      {"mojibake(region)", "false"},
+      {"ratio(base, stock.low)", "1.25…2.5"},
+      {"repaired(text)", "| London | £85K–£138K |"},
+      {"repaired(region)", "London"},
+      {"round(base, 1000)", "100,000…200,000"},
+      {"round(2.6)", "3"},
+      {"starts(region, 'Lon')", "true"},
+      {"times(310, 100)", "3.1 ×"},
+      {"when(next_review_due)", "183 days ago (2026-05-23)"},
+      {"when(last_updated)", "1 day ago (2026-11-21)"},
+      {"when(today)", "today (2026-11-22)"},
+      {"when(today + 12d)", "in 12 days (2026-12-04)"},
+      {"yearly(stock)", "20,000…25,000"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.source);
+    CHECK(shown(each.source, row) == each.text);
+  }
+  CHECK(judged("not mojibake(text)", row).state == Verdict::State::failed);
+}
+
+TEST_CASE("abs of an end that was negative is not negative", "[expr]") {
+  FakeRow row;
+  row.money("base", -5, 3);
+  CHECK(shown("abs(base)", row) == "5…3");
+  CHECK(shown("abs(any(base))", row) == "0…5");
+}
+
+TEST_CASE("yearly follows what the cell says it covers", "[expr]") {
+  FakeRow row;
+  Value& stock = row.money("stock", 40'000, 80'000);
+  CHECK(shown("yearly(stock)", row) == "10,000…20,000");
+  stock.basis = money::Basis::year;
+  CHECK(shown("yearly(stock)", row) == "40,000…80,000");
+  stock.basis = money::Basis::month;
+  CHECK(shown("yearly(stock)", row) == "480,000…960,000");
+  CHECK(shown("yearly(stock).basis", row) == "1y");
+}
+
+TEST_CASE("garbled text is pointed at where it begins", "[expr]") {
+  FakeRow row;
+  row.text("text", "abc Â£85K");
+  CHECK(judged("not mojibake(text)", row).evidence == text::Span{104, 108});
+  CHECK(judged("not has(text, 'bc')", row).evidence == text::Span{101, 103});
+}
+
+TEST_CASE("functions are listed by name, each once, with its signature", "[expr]") {
+  std::string_view last;
+  for (const Function& function : functions()) {
+    CAPTURE(function.name);
+    CHECK(last < function.name);
+    CHECK(function.signature.substr(0, function.name.size() + 1) == std::string(function.name) + "(");
+    CHECK(!function.summary.empty());
+    last = function.name;
+  }
+  CHECK(functions().size() == 23);
+}
+
+class OneGroup final : public Groups {
+ public:
+  [[nodiscard]] Value aggregate(std::size_t index, std::string_view key, std::string_view values) const override {
+    seen = std::to_string(index) + (key == expected_key ? " same key" : " other key") +
+           (values == expected_values ? " same values" : " other values");
+    return make_number(7);
+  }
+  std::string expected_key, expected_values;
+  mutable std::string seen;
+};
+
+TEST_CASE("aggregates are collected and asked with the same key", "[expr]") {
+  FakeRow row;
+  row.money("base", 1, 2);
+  row.money("total", 2, 6);
+  row.text("path", "a/b.md");
+  const Expression expression = compiled("median(total / base, by=[path], min=3)");
+  const auto input = aggregate_input(expression.aggregates()[0], row, {});
+  REQUIRE(input);
+  CHECK(to_text(input->first) == "2…3");
+  OneGroup groups;
+  groups.expected_key = input->key;
+  groups.expected_values = input->values;
+  CHECK(to_text(evaluate(expression, row, {.groups = &groups})) == "7");
+  CHECK(groups.seen == "0 same key same values");
+
+  const auto message = Template::compile("{shared(base)} {median(total / base, by=[path], min=3)}", 0, environment());
+  REQUIRE(message->aggregates().size() == 2);
+  CHECK(message->render(row, {.groups = &groups}) == "7 7");
+  CHECK(groups.seen == "1 same key same values");
+
+  FakeRow other;
+  other.money("base", 1, 2);
+  other.money("total", 2, 7);
+  other.text("path", "a/c.md");
+  const auto different = aggregate_input(expression.aggregates()[0], other, {});
+  REQUIRE(different);
+  CHECK(different->key != input->key);
+  CHECK(different->values != input->values);
+  CHECK(!aggregate_input(expression.aggregates()[0], FakeRow(), {}));
+  CHECK(outcome("base > 0 and shared(base) > 3", row) == "shared(base) is missing");
+}
+
+}  // namespace
+}  // namespace guidelint::expr
