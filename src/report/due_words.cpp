@@ -71,8 +71,9 @@ std::string bulk_sentence(const review::BulkStamp& stamp) {
 }
 
 std::span<const review::DueGuide> of_kind(const review::DueList& list, DueKind kind) {
-  const auto part = std::ranges::equal_range(list.due, kind, {}, &review::DueGuide::kind);
-  return {part.begin(), part.end()};
+  // Not equal_range(): Clang 14 does not compile the subrange of libstdc++ 12.
+  const auto begin = std::ranges::lower_bound(list.due, kind, {}, &review::DueGuide::kind);
+  return {begin, std::ranges::upper_bound(list.due, kind, {}, &review::DueGuide::kind)};
 }
 
 std::vector<CompanyCount> by_company(std::span<const review::DueGuide> guides) {
