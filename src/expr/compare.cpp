@@ -59,7 +59,7 @@ void Evaluator::compare_ends(const Node& node, Comparison& result) {
   const End bounds = within ? hull(right) : End{};
   Value tolerance;
   if (node.tolerance != nullptr) tolerance = value(*node.tolerance);
-  const bool has_tolerance = node.tolerance != nullptr && state_of(tolerance) == State::present;
+  if (node.tolerance != nullptr && state_of(tolerance) != State::present) return blame(tolerance, tolerance.ends[0]);
 
   Why why;
   result.ends = left.type.ended || (right.type.ended && !within) ? 2 : 1;
@@ -83,7 +83,7 @@ void Evaluator::compare_ends(const Node& node, Comparison& result) {
     align(left.type.kind, right.type.kind, end.left);
     align(right.type.kind, left.type.kind, end.right);
     end.judged = true;
-    end.allowed = widened(node, end.left, end.right, has_tolerance ? &tolerance : nullptr);
+    end.allowed = widened(node, end.left, end.right, node.tolerance != nullptr ? &tolerance : nullptr);
     if (within) {  // the whole of left lies inside
       end.failed = !satisfies(Op::greater_equal, {.low = end.left.low, .high = end.left.low}, end.allowed) ||
                    !satisfies(Op::less_equal, {.low = end.left.high, .high = end.left.high}, end.allowed);

@@ -222,7 +222,8 @@ void Checker::check_allowed(const Node& field, const Node& word) {
 void Checker::check_tolerance(Node& node) {
   const Kind kind = node.children[0]->type.kind;
   const bool list = node.op == Op::in && node.children[1]->type.kind == Kind::list;
-  if (!is_ordered(kind) || list) {
+  const bool quarters = kind == Kind::quarter && node.children[1]->type.kind == Kind::quarter;
+  if (!is_ordered(kind) || list || quarters) {
     return refuse(node, node.span, fmt::format("`within` cannot widen {}", to_string(list ? Kind::list : kind)));
   }
   if (node.rounding) {

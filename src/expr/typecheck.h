@@ -75,6 +75,7 @@ class Checker {
   const Environment& environment_;
   std::vector<Mistake>& mistakes_;
   std::size_t visible_lets_;
+  int let_depth_ = 0;            // lets being compiled, one inside the other
   bool constants_only_ = false;                                // inside a param
   std::vector<std::pair<std::string_view, Node*>> lets_ = {};  // compiled so far
   std::vector<std::pair<std::string_view, Node*>> params_ = {};

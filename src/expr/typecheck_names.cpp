@@ -109,10 +109,16 @@ bool Checker::find_let(Node& node) {
   Node* tree = find_compiled(lets_, name);
   if (tree == nullptr) {
     program_.used.push_back(program_.texts.emplace_back(name));
+    if (let_depth_ >= k_max_depth) {
+      refuse(node, node.span, "the expression is nested too deeply");
+      return true;
+    }
+    ++let_depth_;
     const std::size_t outer = visible_lets_;
     visible_lets_ = static_cast<std::size_t>(definition - lets.begin());
     tree = compile(program_.texts.emplace_back(definition->source), definition->base);
     visible_lets_ = outer;
+    --let_depth_;
     if (tree == nullptr) {
       tree = &program_.nodes.emplace_back();
       tree->wrong = true;

@@ -76,6 +76,7 @@ TEST_CASE("within widens the right side", "[expr]") {
   CHECK(outcome("total <= base within 15%", row) == "passed");
   CHECK(outcome("total >= base within 15%", row) == "passed");
   CHECK(outcome("total.low <= base.low", row) == "failed");
+  CHECK(outcome("total == base within bonus_rate.high", row) == "bonus_rate is missing");
   row.date("last_updated", "2026-11-20");
   CHECK(outcome("last_updated == today within 2d", row) == "passed");
   CHECK(outcome("last_updated == today within 1d", row) == "failed");

@@ -76,6 +76,7 @@ TEST_CASE("other mistakes, word for word", "[expr]") {
       {"region == role within 3%", "0-24: `within` cannot widen text\n"},
       {"last_updated == today within 3%", "29-31: `within` takes a duration here | 29-31 percent\n"},
       {"last_updated == today within rounding", "0-37: `within rounding` is for amounts, not for a date\n"},
+      {"quarter == 2026-Q1 within 2d", "0-28: `within` cannot widen quarter\n"},
       {"count(row) == 1", "6-9: count() counts guides: count(guide)\n"},
       {"median(base, by=path) == 1", "16-20: `by` is a list of fields: by=[path]\n"},
       {"median(base, of=[path]) == 1",
@@ -168,6 +169,17 @@ TEST_CASE("lets that double each other cannot make an expression large", "[expr]
     names.lets.push_back({name, texts.emplace_back(before + " + " + before), 0});
   }
   CHECK(mistakes_of("x39 == 1", names).find("the expression is too large with its lets") != std::string::npos);
+}
+
+TEST_CASE("lets that use each other in a long row are refused, not followed", "[expr]") {
+  Environment names = environment();
+  std::deque<std::string> texts;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string_view name = texts.emplace_back("x" + std::to_string(i));
+    names.lets.push_back({name, i == 0 ? "base" : std::string_view(texts[texts.size() - 2]), 0});
+  }
+  CHECK(mistakes_of("x19999 == 1", names) == "0-6: the expression is nested too deeply\n");
+  CHECK(mistakes_of("x40 == 1", names).empty());
 }
 
 TEST_CASE("aggregates are listed with their arguments and keys", "[expr]") {
