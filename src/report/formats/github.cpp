@@ -110,6 +110,7 @@ std::vector<Placed> choose(const lint::LintResult& result, Level level, std::siz
     }
   }
   std::vector<Group> sorted;
+  sorted.reserve(groups.size());
   for (const auto& [key, group] : groups) sorted.push_back(group);
   std::ranges::stable_sort(sorted, std::greater<>(), &Group::count);
 
