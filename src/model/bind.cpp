@@ -19,18 +19,23 @@ PathParts path_parts(std::string_view path) {
   const std::string_view file = path.substr(slash + 1);
   const std::string_view folders = path.substr(0, slash);
   const std::string_view folder = folders.substr(folders.rfind('/') + 1);  // npos + 1 is 0
-  if (file.size() <= 3 || file.substr(file.size() - 3) != ".md" || folder.empty() || folder == "." || folder == "..") return parts;
+  if (file.size() <= 3 || file.substr(file.size() - 3) != ".md" || folder.empty() || folder == "." || folder == "..")
+    return parts;
   parts.company = std::string(folder);
   parts.role = std::string(file.substr(0, file.size() - 3));
   return parts;
 }
 
 Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier)
-    : guide(&guide_read), whole_model(&model_used), model(&model_used.impl()), before(earlier == nullptr ? nullptr : &earlier->impl()) {
+    : guide(&guide_read),
+      whole_model(&model_used),
+      model(&model_used.impl()),
+      before(earlier == nullptr ? nullptr : &earlier->impl()) {
   const guide::Front& matter = guide->front;
   incomplete = matter.present && !matter.document.problems.empty();
   if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
-  if (matter.present && front == nullptr && matter.document.has_content) incomplete = true;  // a list or a text: nothing of it is known
+  if (matter.present && front == nullptr && matter.document.has_content)
+    incomplete = true;  // a list or a text: nothing of it is known
   compensation = read_compensation(*guide, model_used);
   join_front();
   join_body();
@@ -60,7 +65,8 @@ void Bound::Impl::join_front() {
     BoundRow row = {.item = &item};
     const FrontReader reader(*guide->source, lists, &item, incomplete);
     const yaml::Node* region = key_names.empty() ? nullptr : reader.find(key_names.front());
-    if (region != nullptr && region->kind == yaml::Kind::scalar && !region->is_null()) row.key = region_key(region->scalar);
+    if (region != nullptr && region->kind == yaml::Kind::scalar && !region->is_null())
+      row.key = region_key(region->scalar);
     if (row.key.empty()) {
       row.name = std::to_string(rows.size() + 1);
     } else {
@@ -95,7 +101,8 @@ void Bound::Impl::read_guide() {
   const EntityDef& entity = model->of(EntityKind::guide);
   const FrontReader reader(*guide->source, lists, front, incomplete);
   guide_values.reserve(entity.fields.size() * 2);
-  for (std::size_t field = 0; field < entity.fields.size(); ++field) guide_values.push_back(reader.read(entity.fields[field], entity.compiled[field]));
+  for (std::size_t field = 0; field < entity.fields.size(); ++field)
+    guide_values.push_back(reader.read(entity.fields[field], entity.compiled[field]));
   for (std::size_t field = 0; field < entity.fields.size(); ++field) {
     guide_values.push_back(prose_value(entity.fields[field], entity.compiled[field].reader, *guide, lists));
   }
@@ -113,18 +120,22 @@ void Bound::Impl::read_rows() {
       const expr::Value code = reader.read(entity.fields[*model->currency], entity.compiled[*model->currency]);
       if (code.state == State::present) currency = money::parse_currency(code.text).value_or(money::Currency{});
     }
-    for (std::size_t field = 0; field < count; ++field) row_values.push_back(reader.read(entity.fields[field], entity.compiled[field], currency));
+    for (std::size_t field = 0; field < count; ++field)
+      row_values.push_back(reader.read(entity.fields[field], entity.compiled[field], currency));
     for (std::size_t field = 0; field < count; ++field) {
-      row_values.push_back(row.body == nullptr ? expr::make_missing(entity.fields[field].type, State::none, entity.fields[field].name)
-                                               : table_value(*model, field, *row.body, *guide->source, alternatives));
+      row_values.push_back(row.body == nullptr
+                               ? expr::make_missing(entity.fields[field].type, State::none, entity.fields[field].name)
+                               : table_value(*model, field, *row.body, *guide->source, alternatives));
     }
     // The table alone says what stock covers; the front matter's figures are of the same column.
     const std::size_t first = row_values.size() - 2 * count;
-    for (std::size_t field = 0; field < count; ++field) row_values[first + field].basis = row_values[first + count + field].basis;
+    for (std::size_t field = 0; field < count; ++field)
+      row_values[first + field].basis = row_values[first + count + field].basis;
   }
 }
 
-Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before) : impl_(std::make_unique<Impl>(guide, model, before)) {}
+Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before)
+    : impl_(std::make_unique<Impl>(guide, model, before)) {}
 Bound::~Bound() = default;
 
 const guide::Guide& Bound::guide() const { return *impl_->guide; }
@@ -135,20 +146,29 @@ bool Bound::has_compensation_table() const { return impl_->compensation.has_valu
 
 std::size_t Bound::count(EntityKind kind) const {
   switch (kind) {
-    case EntityKind::guide: return 1;
-    case EntityKind::row: return impl_->rows.size();
-    case EntityKind::key: return impl_->keys().size();
-    case EntityKind::line: return impl_->guide->source->line_count();
+    case EntityKind::guide:
+      return 1;
+    case EntityKind::row:
+      return impl_->rows.size();
+    case EntityKind::key:
+      return impl_->keys().size();
+    case EntityKind::line:
+      return impl_->guide->source->line_count();
   }
   return 0;
 }
 
 const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
   switch (kind) {
-    case EntityKind::guide: break;
-    case EntityKind::row: return impl_->row_entities[index];
-    case EntityKind::key: impl_->keys(); return impl_->later.key_entities[index];
-    case EntityKind::line: return impl_->lines()[index];
+    case EntityKind::guide:
+      break;
+    case EntityKind::row:
+      return impl_->row_entities[index];
+    case EntityKind::key:
+      impl_->keys();
+      return impl_->later.key_entities[index];
+    case EntityKind::line:
+      return impl_->lines()[index];
   }
   return impl_->guide_entity[0];
 }
@@ -162,7 +182,8 @@ std::string Bound::label(EntityKind kind, std::size_t index) const {
 text::Span Bound::place(EntityKind kind, std::size_t index) const {
   const text::SourceFile& source = *impl_->guide->source;
   switch (kind) {
-    case EntityKind::guide: break;
+    case EntityKind::guide:
+      break;
     case EntityKind::row: {
       const std::size_t count = impl_->model->of(EntityKind::row).fields.size();
       const std::size_t first = index * count * 2 + impl_->model->row_key;
@@ -171,8 +192,10 @@ text::Span Bound::place(EntityKind kind, std::size_t index) const {
       const text::Span region = impl_->row_values[first].ends[0].span;
       return region == text::Span{} ? source.in_file({row.item->span.begin, row.item->span.begin}) : region;
     }
-    case EntityKind::key: return source.in_file(impl_->keys()[index].entry->key_span);
-    case EntityKind::line: return source.line_span(static_cast<std::uint32_t>(index + 1));
+    case EntityKind::key:
+      return source.in_file(impl_->keys()[index].entry->key_span);
+    case EntityKind::line:
+      return source.line_span(static_cast<std::uint32_t>(index + 1));
   }
   return source.line_count() == 0 ? text::Span{} : source.line_span(1);
 }

@@ -1,7 +1,7 @@
 // Joins a guide with the model: the one place where the language of rules meets Markdown and YAML.
 //
-// A Bound holds the entities of one guide: itself, one row per region (front-matter entry and table row joined), one key per key of the front
-// matter, one line per line of the file. Rules see them through expr::Entity.
+// A Bound holds the entities of one guide: itself, one row per region (front-matter entry and table row joined), one
+// key per key of the front matter, one line per line of the file. Rules see them through expr::Entity.
 //
 // Units     spans in the file (SourceFile::in_file() is applied here and nowhere above).
 // Lifetime  views the Guide, its source and the Model.
@@ -19,7 +19,7 @@
 
 namespace guidelint::model {
 
-struct PathParts {      // what the file's name says; empty if it does not fit guide.path of the model
+struct PathParts {  // what the file's name says; empty if it does not fit guide.path of the model
   std::string company;
   std::string role;
 };
@@ -38,8 +38,10 @@ class Bound {
   [[nodiscard]] bool has_compensation_table() const;
   [[nodiscard]] std::size_t count(EntityKind kind) const;
   [[nodiscard]] const expr::Entity& entity(EntityKind kind, std::size_t index) const;  // requires index < count(kind)
-  [[nodiscard]] std::string label(EntityKind kind, std::size_t index) const;           // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line"
-  [[nodiscard]] text::Span place(EntityKind kind, std::size_t index) const;            // where it stands if nothing more is known: region, key, line; first line of the guide
+  [[nodiscard]] std::string label(EntityKind kind, std::size_t index)
+      const;  // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line"
+  [[nodiscard]] text::Span place(EntityKind kind, std::size_t index)
+      const;  // where it stands if nothing more is known: region, key, line; first line of the guide
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

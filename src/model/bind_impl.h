@@ -1,7 +1,7 @@
 // What a Bound holds. For files of this folder only.
 //
-// Rows are read when the Bound is made, because every guide is asked for them; keys, lines and lists of what is missing when they are first
-// asked for.
+// Rows are read when the Bound is made, because every guide is asked for them; keys, lines and lists of what is missing
+// when they are first asked for.
 #pragma once
 
 #include <deque>
@@ -39,7 +39,8 @@ struct BoundKey {
 
 class EntityView final : public expr::Entity {
  public:
-  EntityView(const Bound::Impl& bound, EntityKind kind, std::size_t index) : bound_(&bound), kind_(kind), index_(index) {}
+  EntityView(const Bound::Impl& bound, EntityKind kind, std::size_t index)
+      : bound_(&bound), kind_(kind), index_(index) {}
   [[nodiscard]] expr::Value get(expr::FieldId id) const override;
 
  private:
@@ -55,17 +56,17 @@ struct Bound::Impl {
   const Model* whole_model;
   const Model::Impl* model;
   const Bound::Impl* before = nullptr;
-  bool incomplete = false;                         // the front matter broke off: what is absent is unknown
-  bool rows_unknown = false;                       // ... or `compensation` is no list of maps
-  const yaml::Node* front = nullptr;               // the map of the front matter
+  bool incomplete = false;            // the front matter broke off: what is absent is unknown
+  bool rows_unknown = false;          // ... or `compensation` is no list of maps
+  const yaml::Node* front = nullptr;  // the map of the front matter
   std::optional<Compensation> compensation = {};
 
   std::vector<BoundRow> rows = {};
   std::unordered_map<std::string_view, std::size_t> row_names = {};
   std::deque<std::vector<std::string_view>> lists = {};
   std::deque<expr::Value> alternatives = {};
-  std::vector<expr::Value> guide_values = {};      // front, then body, by field
-  std::vector<expr::Value> row_values = {};        // row by row: front, then body, by field
+  std::vector<expr::Value> guide_values = {};  // front, then body, by field
+  std::vector<expr::Value> row_values = {};    // row by row: front, then body, by field
   std::vector<EntityView> guide_entity = {};
   std::vector<EntityView> row_entities = {};
 

@@ -11,8 +11,8 @@ namespace {
 
 using expr::State;
 
-constexpr double k_hundredths = 100;         // of a unit of money
-constexpr double k_percent_parts = 10'000;   // hundredths of a percent in the whole
+constexpr double k_hundredths = 100;        // of a unit of money
+constexpr double k_percent_parts = 10'000;  // hundredths of a percent in the whole
 
 expr::End money_end(const money::Amount& amount, std::string_view name, const text::SourceFile& source) {
   return {.low = static_cast<double>(amount.hundredths) / k_hundredths,
@@ -25,13 +25,15 @@ expr::End money_end(const money::Amount& amount, std::string_view name, const te
           .name = name};
 }
 
-expr::Value money_value(expr::Type type, const money::Range& range, std::string_view name, const text::SourceFile& source) {
+expr::Value money_value(expr::Type type, const money::Range& range, std::string_view name,
+                        const text::SourceFile& source) {
   expr::Value value = {.type = type, .ends = {money_end(range.low, name, source), money_end(range.high, name, source)}};
   value.basis = range.basis;
   return value;
 }
 
-expr::Value percent_value(expr::Type type, const money::Percent& percent, std::string_view name, const text::SourceFile& source) {
+expr::Value percent_value(expr::Type type, const money::Percent& percent, std::string_view name,
+                          const text::SourceFile& source) {
   const auto end = [&](std::int64_t parts, text::Span span) {
     return expr::End{.low = static_cast<double>(parts) / k_percent_parts,
                      .high = static_cast<double>(parts) / k_percent_parts,
@@ -40,17 +42,20 @@ expr::Value percent_value(expr::Type type, const money::Percent& percent, std::s
                      .span = source.in_file(span),
                      .name = name};
   };
-  expr::Value value = {.type = type, .ends = {end(percent.low, percent.low_span), end(percent.high, percent.high_span)}};
+  expr::Value value = {.type = type,
+                       .ends = {end(percent.low, percent.low_span), end(percent.high, percent.high_span)}};
   value.ends[1].open = percent.open;
   return value;
 }
 
-expr::Value text_value(const FieldDef& field, ValueType type, std::string_view text, text::Span span, std::string_view name) {
+expr::Value text_value(const FieldDef& field, ValueType type, std::string_view text, text::Span span,
+                       std::string_view name) {
   if (text.empty()) return expr::make_missing(field.type, State::none, field.name, span, name);
   if (type == ValueType::date) {
     if (const auto date = base::parse_date(text)) return expr::make_days(expr::Kind::date, date->days, span, name);
   } else if (type == ValueType::quarter) {
-    if (const auto quarter = base::parse_quarter(text)) return expr::make_days(expr::Kind::quarter, quarter->index, span, name);
+    if (const auto quarter = base::parse_quarter(text))
+      return expr::make_days(expr::Kind::quarter, quarter->index, span, name);
   } else if (field.type.kind == expr::Kind::text) {
     return expr::make_text(text, span, name);
   }
@@ -59,8 +64,8 @@ expr::Value text_value(const FieldDef& field, ValueType type, std::string_view t
 
 }  // namespace
 
-expr::Value table_value(const Model::Impl& model, std::size_t index, const CompensationRow& row, const text::SourceFile& source,
-                        std::deque<expr::Value>& alternatives) {
+expr::Value table_value(const Model::Impl& model, std::size_t index, const CompensationRow& row,
+                        const text::SourceFile& source, std::deque<expr::Value>& alternatives) {
   const FieldDef& field = model.of(EntityKind::row).fields[index];
   const ValueType type = model.of(EntityKind::row).compiled[index].type;
   if (index == model.row_key) return text_value(field, type, row.region, source.in_file(row.region_span), "Region");
@@ -79,14 +84,19 @@ expr::Value table_value(const Model::Impl& model, std::size_t index, const Compe
     }
     return value;
   }
-  if (type == ValueType::percent && figure.percent) return percent_value(field.type, *figure.percent, figure.header, source);
+  if (type == ValueType::percent && figure.percent)
+    return percent_value(field.type, *figure.percent, figure.header, source);
   if (type != ValueType::money && type != ValueType::percent) {
-    return text_value(field, type, figure.kind == money::CellKind::absent ? std::string_view() : without_emphasis(figure.text), span, figure.header);
+    return text_value(field, type,
+                      figure.kind == money::CellKind::absent ? std::string_view() : without_emphasis(figure.text), span,
+                      figure.header);
   }
-  return expr::make_missing(field.type, figure.kind == money::CellKind::words ? State::unknown : State::none, field.name, span, figure.header);
+  return expr::make_missing(field.type, figure.kind == money::CellKind::words ? State::unknown : State::none,
+                            field.name, span, figure.header);
 }
 
-expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide, std::deque<std::vector<std::string_view>>& lists) {
+expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
+                        std::deque<std::vector<std::string_view>>& lists) {
   const text::SourceFile& source = *guide.source;
   const auto in_title = [&](std::string_view part) {
     const text::Span span = part.empty() ? guide.title->span : source.span_of(part);
@@ -106,8 +116,10 @@ expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::G
     case BodyReader::title_level:
       if (guide.title) return in_title(guide.title->level);
       break;
-    case BodyReader::dna_line: return in_prose(guide.summary, "summary line");
-    case BodyReader::level_mapping: return in_prose(guide.level_mapping, "level mapping");
+    case BodyReader::dna_line:
+      return in_prose(guide.summary, "summary line");
+    case BodyReader::level_mapping:
+      return in_prose(guide.level_mapping, "level mapping");
     case BodyReader::sources: {
       if (!guide.sources_heading) break;
       std::vector<std::string_view>& items = lists.emplace_back();
@@ -117,7 +129,8 @@ expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::G
       value.list = items;
       return value;
     }
-    case BodyReader::none: break;
+    case BodyReader::none:
+      break;
   }
   return expr::make_missing(field.type, State::none, field.name);
 }
@@ -125,7 +138,8 @@ expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::G
 expr::Value merge(expr::Value first, const expr::Value& second) {
   if (!first.type.ended) return first.state == State::none && second.state != State::none ? second : first;
   for (std::size_t end = 0; end < first.ends.size(); ++end) {
-    if (first.ends[end].state == State::none && second.ends[end].state != State::none) first.ends[end] = second.ends[end];
+    if (first.ends[end].state == State::none && second.ends[end].state != State::none)
+      first.ends[end] = second.ends[end];
   }
   if (first.basis == money::Basis::unknown) first.basis = second.basis;
   if (first.alternative == nullptr) first.alternative = second.alternative;

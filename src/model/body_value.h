@@ -15,12 +15,14 @@
 
 namespace guidelint::model {
 
-expr::Value table_value(const Model::Impl& model, std::size_t field, const CompensationRow& row, const text::SourceFile& source,
-                        std::deque<expr::Value>& alternatives);
+expr::Value table_value(const Model::Impl& model, std::size_t field, const CompensationRow& row,
+                        const text::SourceFile& source, std::deque<expr::Value>& alternatives);
 
-expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide, std::deque<std::vector<std::string_view>>& lists);
+expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
+                        std::deque<std::vector<std::string_view>>& lists);
 
-// `first`, and end by end `second` where it has none. What only the body knows (basis, alternative) comes from whichever has it.
+// `first`, and end by end `second` where it has none. What only the body knows (basis, alternative) comes from
+// whichever has it.
 expr::Value merge(expr::Value first, const expr::Value& second);
 
 }  // namespace guidelint::model

@@ -17,7 +17,9 @@ namespace {
 constexpr guide::Cell k_no_cell = {};
 
 // A row as GitHub shows it: cells that are not there are empty.
-const guide::Cell& cell_at(const guide::TableRow& row, std::size_t column) { return column < row.cells.size() ? row.cells[column] : k_no_cell; }
+const guide::Cell& cell_at(const guide::TableRow& row, std::size_t column) {
+  return column < row.cells.size() ? row.cells[column] : k_no_cell;
+}
 
 void times_twelve(std::int64_t& hundredths) {
   constexpr std::int64_t k_limit = std::numeric_limits<std::int64_t>::max() / 12;
@@ -50,22 +52,28 @@ class RowReader {
   }
 
   // All fields of the column that is named `header`, from one cell.
-  void read_cell(CompensationRow& row, const std::vector<std::size_t>& fields, const guide::Cell& cell, const Heading& header, const Heading& region) const {
+  void read_cell(CompensationRow& row, const std::vector<std::size_t>& fields, const guide::Cell& cell,
+                 const Heading& header, const Heading& region) const {
     const money::Cell read = money::parse_cell(cell.text, cell.span.begin, cell_context(cell.text, header, region));
-    const bool is_signing = read.says_signing && model_->signing && std::find(fields.begin(), fields.end(), *model_->signing) == fields.end();
+    const bool is_signing = read.says_signing && model_->signing &&
+                            std::find(fields.begin(), fields.end(), *model_->signing) == fields.end();
     for (const std::size_t field : fields) {
       Figure& figure = row.figures[field];
       describe(figure, cell, header, read);
       const ValueType type = model_->of(EntityKind::row).compiled[field].type;
       if (type == ValueType::money) {
         if (!is_signing) take_range(row, figure, read, header);
-        if (!figure.range && read.kind == money::CellKind::amounts && !is_signing && !(fields.size() > 1 && read.percent)) figure.kind = money::CellKind::words;
+        if (!figure.range && read.kind == money::CellKind::amounts && !is_signing &&
+            !(fields.size() > 1 && read.percent))
+          figure.kind = money::CellKind::words;
       } else if (type == ValueType::percent) {
         figure.percent = read.percent;
-        if (!figure.percent && read.kind == money::CellKind::amounts && (fields.size() == 1 || read.count)) figure.kind = money::CellKind::words;
+        if (!figure.percent && read.kind == money::CellKind::amounts && (fields.size() == 1 || read.count))
+          figure.kind = money::CellKind::words;
       }
     }
-    if (is_signing && read.range && !row.figures[*model_->signing].range) {  // "$22K–$45K sign-on" in the column of bonuses
+    if (is_signing && read.range &&
+        !row.figures[*model_->signing].range) {  // "$22K–$45K sign-on" in the column of bonuses
       Figure& figure = row.figures[*model_->signing];
       describe(figure, cell, header, read);
       take_range(row, figure, read, header);
@@ -83,9 +91,11 @@ class RowReader {
       break;
     }
     for (const Figure& figure : row.figures) {
-      if (figure.range && (figure.range->mixed() || figure.range->low.currency != row.currency)) row.low_confidence = true;
+      if (figure.range && (figure.range->mixed() || figure.range->low.currency != row.currency))
+        row.low_confidence = true;
     }
-    if (wants_base && !model_->currency_of.empty() && !row.figures[model_->currency_of.front()].range) row.low_confidence = true;
+    if (wants_base && !model_->currency_of.empty() && !row.figures[model_->currency_of.front()].range)
+      row.low_confidence = true;
   }
 
  private:
@@ -106,7 +116,8 @@ class RowReader {
     for (const money::Range& other : read.alternatives) {
       if (other.low.currency == read.range->low.currency) continue;
       figure.alternative = other;
-      if (read.range->basis == money::Basis::unknown && other.basis == money::Basis::unknown) figure.alternative->basis = named;
+      if (read.range->basis == money::Basis::unknown && other.basis == money::Basis::unknown)
+        figure.alternative->basis = named;
       make_yearly(*figure.alternative);
       break;
     }
@@ -123,7 +134,8 @@ FieldsAt group(const TableShape& shape, const Model::Impl& model) {
   for (std::size_t field = 0; field < shape.place_of.size(); ++field) {
     const std::size_t place = shape.place_of[field];
     if (place == k_no_column || field == model.row_key) continue;
-    const auto same = std::find_if(result.begin(), result.end(), [&](const auto& entry) { return entry.first == place; });
+    const auto same =
+        std::find_if(result.begin(), result.end(), [&](const auto& entry) { return entry.first == place; });
     if (same == result.end()) {
       result.emplace_back(place, std::vector<std::size_t>{field});
     } else {
@@ -137,15 +149,18 @@ void read_lines(Compensation& compensation, const TableShape& shape, const Model
   const RowReader reader(model);
   const FieldsAt columns = group(shape, model.impl());
   std::vector<Heading> headers;
-  for (const auto& [column, fields] : columns) headers.emplace_back(without_emphasis(compensation.table->header.cells[column].text));
-  const std::size_t name_column = shape.layout == Layout::levels_titles ? shape.title_column : shape.place_of[model.impl().row_key];
+  for (const auto& [column, fields] : columns)
+    headers.emplace_back(without_emphasis(compensation.table->header.cells[column].text));
+  const std::size_t name_column =
+      shape.layout == Layout::levels_titles ? shape.title_column : shape.place_of[model.impl().row_key];
   compensation.rows.reserve(std::min(compensation.table->rows.size(), k_max_rows));
   for (const guide::TableRow& line : compensation.table->rows) {
     if (compensation.rows.size() == k_max_rows) break;
     const guide::Cell& name = cell_at(line, name_column);
     CompensationRow row = reader.make_row(name, line.span);
     const Heading region(row.region);
-    for (std::size_t at = 0; at < columns.size(); ++at) reader.read_cell(row, columns[at].second, cell_at(line, columns[at].first), headers[at], region);
+    for (std::size_t at = 0; at < columns.size(); ++at)
+      reader.read_cell(row, columns[at].second, cell_at(line, columns[at].first), headers[at], region);
     reader.finish(row, true);
     compensation.rows.push_back(std::move(row));
   }
@@ -155,14 +170,16 @@ void read_components(Compensation& compensation, const TableShape& shape, const 
   const RowReader reader(model);
   const FieldsAt lines = group(shape, model.impl());
   std::vector<Heading> names;
-  for (const auto& [line, fields] : lines) names.emplace_back(without_emphasis(cell_at(compensation.table->rows[line], 0).text));
+  for (const auto& [line, fields] : lines)
+    names.emplace_back(without_emphasis(cell_at(compensation.table->rows[line], 0).text));
   const auto& headers = compensation.table->header.cells;
   for (std::size_t column = 1; column < headers.size(); ++column) {
     if (without_emphasis(headers[column].text).substr(0, 2) == "w/") continue;
     CompensationRow row = reader.make_row(headers[column], compensation.table->rows.front().span);
     const Heading region(row.region);
     for (std::size_t at = 0; at < lines.size(); ++at) {
-      reader.read_cell(row, lines[at].second, cell_at(compensation.table->rows[lines[at].first], column), names[at], region);
+      reader.read_cell(row, lines[at].second, cell_at(compensation.table->rows[lines[at].first], column), names[at],
+                       region);
     }
     reader.finish(row, true);
     compensation.rows.push_back(std::move(row));
@@ -183,7 +200,8 @@ void widen(std::optional<money::Range>& wide, const std::optional<money::Range>&
 void read_levels(Compensation& compensation, const guide::Guide& guide, const Model& model) {
   const RowReader reader(model);
   std::vector<std::string_view> labels;
-  for (const guide::TableRow& line : compensation.table->rows) labels.push_back(without_emphasis(cell_at(line, 0).text));
+  for (const guide::TableRow& line : compensation.table->rows)
+    labels.push_back(without_emphasis(cell_at(line, 0).text));
   const std::string role = guide.title ? std::string(guide.title->role) : path_parts(guide.source->path()).role;
   const std::vector<std::size_t> chosen = levels_of_role(role, labels);
   const std::size_t total = *model.impl().total;
@@ -215,11 +233,16 @@ void read_levels(Compensation& compensation, const guide::Guide& guide, const Mo
 
 std::string_view to_string(Layout layout) {
   switch (layout) {
-    case Layout::regions: return "R";
-    case Layout::levels_regions: return "LxR";
-    case Layout::components_regions: return "CxR";
-    case Layout::levels_titles: return "LT";
-    case Layout::levels_in_regions: return "LR";
+    case Layout::regions:
+      return "R";
+    case Layout::levels_regions:
+      return "LxR";
+    case Layout::components_regions:
+      return "CxR";
+    case Layout::levels_titles:
+      return "LT";
+    case Layout::levels_in_regions:
+      return "LR";
   }
   return "";
 }

@@ -26,7 +26,8 @@ class OneSide final : public expr::Entity {
 };
 
 expr::Value derived(const FieldDef& field, const CompiledField& compiled, const expr::Entity& entity, Side side) {
-  expr::Value value = side == Side::bare ? expr::evaluate(*compiled.is, entity, {}) : expr::evaluate(*compiled.is, OneSide(entity, side), {});
+  expr::Value value = side == Side::bare ? expr::evaluate(*compiled.is, entity, {})
+                                         : expr::evaluate(*compiled.is, OneSide(entity, side), {});
   value.missing = field.name;
   return value;
 }
@@ -77,13 +78,16 @@ expr::Value Bound::Impl::guide_value(const FieldRef& ref) const {
   const expr::Value& front_value = guide_values[ref.index];
   const expr::Value& body_value = guide_values[ref.index + entity.fields.size()];
   switch (ref.side) {
-    case Side::front: return front_value;
-    case Side::body: return body_value;
+    case Side::front:
+      return front_value;
+    case Side::body:
+      return body_value;
     case Side::path: {
       const auto part = path_value(*model, guide->source->path(), field.name);
       return part ? expr::make_text(*part, {}, "path") : expr::make_missing(field.type, State::none, field.name);
     }
-    case Side::bare: break;
+    case Side::bare:
+      break;
   }
   return field.prefer_body ? merge(body_value, front_value) : merge(front_value, body_value);
 }
@@ -117,10 +121,13 @@ expr::Value Bound::Impl::row_value(const FieldRef& ref, std::size_t index) const
 
 expr::Value Bound::Impl::row_built_in(RowField field, const BoundRow& row) const {
   switch (field) {
-    case RowField::path: return expr::make_text(guide->source->path());
+    case RowField::path:
+      return expr::make_text(guide->source->path());
     case RowField::key:
-      return row.key.empty() ? expr::make_missing({expr::Kind::text, false}, State::none, "key") : expr::make_text(row.key);
-    case RowField::times: return expr::make_number(static_cast<double>(row.times));
+      return row.key.empty() ? expr::make_missing({expr::Kind::text, false}, State::none, "key")
+                             : expr::make_text(row.key);
+    case RowField::times:
+      return expr::make_number(static_cast<double>(row.times));
     case RowField::confidence:
       if (row.body == nullptr) return expr::make_missing({expr::Kind::text, false}, State::none, "confidence");
       return expr::make_text(row.body->low_confidence ? "low" : "high", in_file(row.body->span), "table");
@@ -130,26 +137,37 @@ expr::Value Bound::Impl::row_built_in(RowField field, const BoundRow& row) const
 
 expr::Value Bound::Impl::guide_built_in(GuideField field) const {
   const text::SourceFile& source = *guide->source;
-  const auto none = [&](expr::Kind kind, std::string_view name, State state = State::none) { return expr::make_missing({kind, false}, state, name); };
+  const auto none = [&](expr::Kind kind, std::string_view name, State state = State::none) {
+    return expr::make_missing({kind, false}, state, name);
+  };
   switch (field) {
-    case GuideField::path: return expr::make_text(source.path());
+    case GuideField::path:
+      return expr::make_text(source.path());
     case GuideField::missing:
       if (!guide->front.present) return none(expr::Kind::list, "missing");
       if (incomplete) return none(expr::Kind::list, "missing", State::unknown);
       return make_list(missing_keys(), in_file(guide->front.opening));
-    case GuideField::table: return compensation ? presence(true, State::none) : none(expr::Kind::boolean, "table");
-    case GuideField::rows: return expr::make_number(static_cast<double>(rows.size()));
-    case GuideField::sections_missing: return make_list(missing_sections(), guide->title ? in_file(guide->title->span) : text::Span{});
+    case GuideField::table:
+      return compensation ? presence(true, State::none) : none(expr::Kind::boolean, "table");
+    case GuideField::rows:
+      return expr::make_number(static_cast<double>(rows.size()));
+    case GuideField::sections_missing:
+      return make_list(missing_sections(), guide->title ? in_file(guide->title->span) : text::Span{});
     case GuideField::layout:
-      return compensation ? expr::make_text(to_string(compensation->layout), in_file(compensation->table->header.span)) : none(expr::Kind::text, "layout");
-    case GuideField::figures: return expr::make_text(figures());
+      return compensation ? expr::make_text(to_string(compensation->layout), in_file(compensation->table->header.span))
+                          : none(expr::Kind::text, "layout");
+    case GuideField::figures:
+      return expr::make_text(figures());
     case GuideField::title:
-      return guide->title ? expr::make_text(source.text().substr(guide->title->span.begin, guide->title->span.size()), in_file(guide->title->span), "title")
+      return guide->title ? expr::make_text(source.text().substr(guide->title->span.begin, guide->title->span.size()),
+                                            in_file(guide->title->span), "title")
                           : none(expr::Kind::text, "title");
     case GuideField::strategy:
-      return guide->strategy ? expr::make_text(guide->strategy->text, in_file(guide->strategy->span), "strategy") : none(expr::Kind::text, "strategy");
+      return guide->strategy ? expr::make_text(guide->strategy->text, in_file(guide->strategy->span), "strategy")
+                             : none(expr::Kind::text, "strategy");
     case GuideField::source_count:
-      return guide->sources_heading ? expr::make_number(static_cast<double>(guide->sources.size())) : none(expr::Kind::number, "source_count");
+      return guide->sources_heading ? expr::make_number(static_cast<double>(guide->sources.size()))
+                                    : none(expr::Kind::number, "source_count");
   }
   return {};
 }
@@ -157,7 +175,8 @@ expr::Value Bound::Impl::guide_built_in(GuideField field) const {
 const std::vector<std::string_view>& Bound::Impl::missing_keys() const {
   if (!later.missing) {
     later.missing.emplace();
-    for (std::string& path : collect_missing(*this)) later.missing->push_back(later.texts.emplace_back(std::move(path)));
+    for (std::string& path : collect_missing(*this))
+      later.missing->push_back(later.texts.emplace_back(std::move(path)));
   }
   return *later.missing;
 }
@@ -185,7 +204,8 @@ std::string_view Bound::Impl::figures() const {
 std::string digest_figures(const Bound::Impl& bound) {
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
   const auto add = [&](const void* bytes, std::size_t size) {
-    for (std::size_t at = 0; at < size; ++at) hash = (hash ^ static_cast<const unsigned char*>(bytes)[at]) * 0x100000001B3U;
+    for (std::size_t at = 0; at < size; ++at)
+      hash = (hash ^ static_cast<const unsigned char*>(bytes)[at]) * 0x100000001B3U;
   };
   const std::size_t count = bound.model->of(EntityKind::row).fields.size();
   for (std::size_t row = 0; row < bound.rows.size(); ++row) {

@@ -12,17 +12,19 @@ namespace guidelint::model {
 
 struct FieldRef {
   EntityKind owner = EntityKind::guide;
-  bool before = false;              // of the earlier version
+  bool before = false;  // of the earlier version
   Side side = Side::bare;
-  std::uint32_t index = 0;          // into the fields of the model, or k_built_in + enumerator, or k_side
+  std::uint32_t index = 0;  // into the fields of the model, or k_built_in + enumerator, or k_side
   bool operator==(const FieldRef&) const = default;
 };
 
 constexpr std::uint32_t k_built_in = 0x800;  // from here: fields that model.yaml does not name
-constexpr std::uint32_t k_side = 0xFFF;      // the side itself, a boolean; with Side::bare and `before`: the earlier version
+constexpr std::uint32_t k_side =
+    0xFFF;  // the side itself, a boolean; with Side::bare and `before`: the earlier version
 
 constexpr expr::FieldId encode(const FieldRef& ref) {
-  return ref.index | static_cast<std::uint32_t>(ref.side) << 12U | (ref.before ? 1U : 0U) << 15U | static_cast<std::uint32_t>(ref.owner) << 16U;
+  return ref.index | static_cast<std::uint32_t>(ref.side) << 12U | (ref.before ? 1U : 0U) << 15U |
+         static_cast<std::uint32_t>(ref.owner) << 16U;
 }
 
 constexpr FieldRef decode(expr::FieldId id) {
@@ -32,7 +34,18 @@ constexpr FieldRef decode(expr::FieldId id) {
           .index = id & 0xFFFU};
 }
 
-enum class GuideField : std::uint32_t { path, missing, table, rows, sections_missing, layout, figures, title, strategy, source_count };
+enum class GuideField : std::uint32_t {
+  path,
+  missing,
+  table,
+  rows,
+  sections_missing,
+  layout,
+  figures,
+  title,
+  strategy,
+  source_count
+};
 enum class RowField : std::uint32_t { path, key, times, confidence };
 enum class KeyField : std::uint32_t { path, name, raw, kind, wanted, known, readable, allowed, nearest, times };
 enum class LineField : std::uint32_t { path, text, number, ending, part };

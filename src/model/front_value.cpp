@@ -28,7 +28,9 @@ double value_of(std::string_view digits) {
   return value;
 }
 
-std::string_view plain(const yaml::Node& node) { return node.kind == yaml::Kind::scalar && !node.quoted ? node.scalar : std::string_view(); }
+std::string_view plain(const yaml::Node& node) {
+  return node.kind == yaml::Kind::scalar && !node.quoted ? node.scalar : std::string_view();
+}
 
 }  // namespace
 
@@ -70,14 +72,19 @@ bool is_readable(ValueType type, const yaml::Node& node) {
     case ValueType::text:
     case ValueType::words:
     case ValueType::code:
-    case ValueType::quarter: return node.kind == yaml::Kind::scalar;
-    case ValueType::date: return node.kind == yaml::Kind::scalar && base::parse_date(node.scalar).has_value();
+    case ValueType::quarter:
+      return node.kind == yaml::Kind::scalar;
+    case ValueType::date:
+      return node.kind == yaml::Kind::scalar && base::parse_date(node.scalar).has_value();
     case ValueType::number:
-    case ValueType::money: return whole_number(node).has_value();
-    case ValueType::percent: return written_percent(node).has_value();
+    case ValueType::money:
+      return whole_number(node).has_value();
+    case ValueType::percent:
+      return written_percent(node).has_value();
     case ValueType::list:
       return node.kind == yaml::Kind::sequence &&
-             std::all_of(node.items.begin(), node.items.end(), [](const yaml::Node& item) { return item.kind == yaml::Kind::scalar; });
+             std::all_of(node.items.begin(), node.items.end(),
+                         [](const yaml::Node& item) { return item.kind == yaml::Kind::scalar; });
   }
   return false;
 }
@@ -92,15 +99,23 @@ bool is_allowed(ValueType type, const yaml::Node& node, const std::vector<std::s
 
 std::string wanted(ValueType type, const std::vector<std::string_view>& words) {
   switch (type) {
-    case ValueType::text: return "text";
-    case ValueType::date: return "a date (YYYY-MM-DD)";
-    case ValueType::quarter: return "a quarter (YYYY-Qn)";
+    case ValueType::text:
+      return "text";
+    case ValueType::date:
+      return "a date (YYYY-MM-DD)";
+    case ValueType::quarter:
+      return "a quarter (YYYY-Qn)";
     case ValueType::number:
-    case ValueType::money: return "a whole number";
-    case ValueType::percent: return "a number";
-    case ValueType::code: return "a currency (like USD)";
-    case ValueType::list: return "a list";
-    case ValueType::words: return fmt::format("one of {}", fmt::join(words, ", "));
+    case ValueType::money:
+      return "a whole number";
+    case ValueType::percent:
+      return "a number";
+    case ValueType::code:
+      return "a currency (like USD)";
+    case ValueType::list:
+      return "a list";
+    case ValueType::words:
+      return fmt::format("one of {}", fmt::join(words, ", "));
   }
   return "";
 }
@@ -131,7 +146,8 @@ expr::Value FrontReader::read(const FieldDef& field, const CompiledField& compil
   return value;
 }
 
-expr::End FrontReader::read_end(const std::vector<std::string_view>& keys, std::string_view name, ValueType type, money::Currency currency) const {
+expr::End FrontReader::read_end(const std::vector<std::string_view>& keys, std::string_view name, ValueType type,
+                                money::Currency currency) const {
   expr::End end = {.name = name};
   bool blocked = false;
   const yaml::Node* node = find(keys, &blocked);
@@ -158,7 +174,8 @@ expr::End FrontReader::read_end(const std::vector<std::string_view>& keys, std::
 }
 
 expr::Value FrontReader::read_single(const FieldDef& field, const CompiledField& compiled) const {
-  const std::string_view name = field.front.empty() ? std::string_view(field.name) : std::string_view(field.front.front());
+  const std::string_view name =
+      field.front.empty() ? std::string_view(field.name) : std::string_view(field.front.front());
   bool blocked = false;
   const yaml::Node* node = compiled.keys.empty() ? nullptr : find(compiled.keys.front(), &blocked);
   if (node == nullptr) {
@@ -169,7 +186,8 @@ expr::Value FrontReader::read_single(const FieldDef& field, const CompiledField&
   if (node->is_null()) return expr::make_missing(field.type, State::none, field.name, span, name);
   if (!is_readable(compiled.type, *node)) return expr::make_missing(field.type, State::unknown, field.name, span, name);
   switch (compiled.type) {
-    case ValueType::date: return expr::make_days(expr::Kind::date, base::parse_date(node->scalar)->days, span, name);
+    case ValueType::date:
+      return expr::make_days(expr::Kind::date, base::parse_date(node->scalar)->days, span, name);
     case ValueType::quarter: {
       const auto quarter = base::parse_quarter(node->scalar);
       if (!quarter) return expr::make_missing(field.type, State::unknown, field.name, span, name);
@@ -191,12 +209,14 @@ expr::Value FrontReader::read_single(const FieldDef& field, const CompiledField&
       return value;
     }
     case ValueType::code:
-      if (!money::parse_currency(node->scalar)) return expr::make_missing(field.type, State::unknown, field.name, span, name);
+      if (!money::parse_currency(node->scalar))
+        return expr::make_missing(field.type, State::unknown, field.name, span, name);
       return expr::make_text(node->scalar, span, name);
     case ValueType::text:
     case ValueType::words:
     case ValueType::money:
-    case ValueType::percent: return expr::make_text(node->scalar, span, name);
+    case ValueType::percent:
+      return expr::make_text(node->scalar, span, name);
   }
   return {};
 }

@@ -4,7 +4,8 @@
 //   a whole number  172000                               172K, "172000", 1.5, 0x10, 012, 1_000, 140,000
 //   a number        12, 12.5 (percent)                   "12", 12%
 //   a date          2026-05-23                           2026-02-30, 23.5.2026
-//   text            everything but lists and maps        the readers of the site make `1password` and `2026` text where text is wanted
+//   text            everything but lists and maps        the readers of the site make `1password` and `2026` text where
+//   text is wanted
 //
 // Null fits every type and is none; what does not fit is unknown.
 //
@@ -41,18 +42,22 @@ std::string wanted(ValueType type, const std::vector<std::string_view>& words);
 // Values read from one map: the front matter or an entry of the compensation.
 class FrontReader {
  public:
-  // `incomplete`: the YAML broke off, so what is absent is unknown. A map that is nullptr is absent as a whole: none, or unknown if incomplete.
-  FrontReader(const text::SourceFile& source, std::deque<std::vector<std::string_view>>& lists, const yaml::Node* map, bool incomplete)
+  // `incomplete`: the YAML broke off, so what is absent is unknown. A map that is nullptr is absent as a whole: none,
+  // or unknown if incomplete.
+  FrontReader(const text::SourceFile& source, std::deque<std::vector<std::string_view>>& lists, const yaml::Node* map,
+              bool incomplete)
       : source_(&source), lists_(&lists), map_(map), incomplete_(incomplete) {}
 
-  [[nodiscard]] expr::Value read(const FieldDef& field, const CompiledField& compiled, money::Currency currency = {}) const;
+  [[nodiscard]] expr::Value read(const FieldDef& field, const CompiledField& compiled,
+                                 money::Currency currency = {}) const;
 
   // The node of a key, dots taken apart; nullptr if absent. `blocked`: something else stands where a map should be.
   [[nodiscard]] const yaml::Node* find(const std::vector<std::string_view>& keys, bool* blocked = nullptr) const;
 
  private:
   [[nodiscard]] expr::Value read_single(const FieldDef& field, const CompiledField& compiled) const;
-  [[nodiscard]] expr::End read_end(const std::vector<std::string_view>& keys, std::string_view name, ValueType type, money::Currency currency) const;
+  [[nodiscard]] expr::End read_end(const std::vector<std::string_view>& keys, std::string_view name, ValueType type,
+                                   money::Currency currency) const;
 
   const text::SourceFile* source_;
   std::deque<std::vector<std::string_view>>* lists_;

@@ -10,9 +10,12 @@ namespace {
 
 using expr::State;
 
-constexpr std::size_t k_name_shown = 100;  // bytes of a key or region in a path: a hostile one must not be copied into all that is below it
+constexpr std::size_t k_name_shown =
+    100;  // bytes of a key or region in a path: a hostile one must not be copied into all that is below it
 
-std::string shown(std::string_view name) { return name.size() <= k_name_shown ? std::string(name) : fmt::format("{}…", name.substr(0, k_name_shown)); }
+std::string shown(std::string_view name) {
+  return name.size() <= k_name_shown ? std::string(name) : fmt::format("{}…", name.substr(0, k_name_shown));
+}
 
 class KeyCollector {
  public:
@@ -28,7 +31,8 @@ class KeyCollector {
   void walk(const yaml::Node& map, EntityKind kind, const std::string& dotted, const std::string& prefix, bool judged) {
     std::unordered_map<std::string_view, std::size_t> times;
     for (const yaml::Entry& entry : map.entries) {
-      BoundKey key = {.entry = &entry, .path = prefix + shown(entry.key), .judged = judged, .times = ++times[entry.key]};
+      BoundKey key = {
+          .entry = &entry, .path = prefix + shown(entry.key), .judged = judged, .times = ++times[entry.key]};
       std::string name = dotted;
       if (judged) {
         name += dotted.empty() ? "" : ".";
@@ -42,7 +46,8 @@ class KeyCollector {
       keys_.push_back(std::move(key));
       if (is_compensation && is_first) {
         for (const BoundRow& row : bound_->rows) {
-          if (row.item != nullptr) walk(*row.item, EntityKind::row, {}, fmt::format("{}[{}].", path, shown(row.name)), true);
+          if (row.item != nullptr)
+            walk(*row.item, EntityKind::row, {}, fmt::format("{}[{}].", path, shown(row.name)), true);
         }
       } else if (entry.value.kind == yaml::Kind::map) {
         walk(entry.value, kind, name, path + ".", judged && known);
@@ -102,7 +107,8 @@ const std::vector<BoundKey>& Bound::Impl::keys() const {
     later.keys_made = true;
     later.keys = collect_keys(*this);
     later.key_entities.reserve(later.keys.size());
-    for (std::size_t key = 0; key < later.keys.size(); ++key) later.key_entities.emplace_back(*this, EntityKind::key, key);
+    for (std::size_t key = 0; key < later.keys.size(); ++key)
+      later.key_entities.emplace_back(*this, EntityKind::key, key);
   }
   return later.keys;
 }
@@ -123,20 +129,33 @@ expr::Value Bound::Impl::key_value(const FieldRef& ref, std::size_t index) const
   const std::string_view name = key.entry->key;
   const text::Span key_span = in_file(key.entry->key_span);
   const text::Span value_span = in_file(node.span);
-  const auto missing = [&](std::string_view field) { return expr::make_missing(type_of(*model, ref), State::none, field, value_span, name); };
+  const auto missing = [&](std::string_view field) {
+    return expr::make_missing(type_of(*model, ref), State::none, field, value_span, name);
+  };
   switch (static_cast<KeyField>(ref.index - k_built_in)) {
-    case KeyField::path: return expr::make_text(key.path, key_span, name);
-    case KeyField::name: return expr::make_text(name, key_span, name);
-    case KeyField::raw: return expr::make_text(guide->source->text().substr(node.span.begin, node.span.size()), value_span, name);
-    case KeyField::kind: return expr::make_text(kind_of(node), value_span, name);
-    case KeyField::wanted: return key.known ? expr::make_text(key.wanted, value_span, name) : missing("wanted");
-    case KeyField::known: return key.judged ? at(expr::make_boolean(key.known.has_value()), key_span, name) : missing("known");
-    case KeyField::readable: return key.known ? at(expr::make_boolean(fits(key)), value_span, name) : missing("readable");
+    case KeyField::path:
+      return expr::make_text(key.path, key_span, name);
+    case KeyField::name:
+      return expr::make_text(name, key_span, name);
+    case KeyField::raw:
+      return expr::make_text(guide->source->text().substr(node.span.begin, node.span.size()), value_span, name);
+    case KeyField::kind:
+      return expr::make_text(kind_of(node), value_span, name);
+    case KeyField::wanted:
+      return key.known ? expr::make_text(key.wanted, value_span, name) : missing("wanted");
+    case KeyField::known:
+      return key.judged ? at(expr::make_boolean(key.known.has_value()), key_span, name) : missing("known");
+    case KeyField::readable:
+      return key.known ? at(expr::make_boolean(fits(key)), value_span, name) : missing("readable");
     case KeyField::allowed:
       if (!key.known) return missing("allowed");
-      return at(expr::make_boolean(key.known->field == nullptr || is_allowed(key.known->compiled->type, node, key.known->compiled->allowed)), value_span, name);
-    case KeyField::nearest: return key.nearest.empty() ? missing("nearest") : expr::make_text(key.nearest, key_span, name);
-    case KeyField::times: return at(expr::make_number(static_cast<double>(key.times)), key_span, name);
+      return at(expr::make_boolean(key.known->field == nullptr ||
+                                   is_allowed(key.known->compiled->type, node, key.known->compiled->allowed)),
+                value_span, name);
+    case KeyField::nearest:
+      return key.nearest.empty() ? missing("nearest") : expr::make_text(key.nearest, key_span, name);
+    case KeyField::times:
+      return at(expr::make_number(static_cast<double>(key.times)), key_span, name);
   }
   return {};
 }
@@ -145,9 +164,12 @@ expr::Value Bound::Impl::line_value(const FieldRef& ref, std::size_t index) cons
   const text::SourceFile& source = *guide->source;
   const text::Span span = source.line_span(static_cast<std::uint32_t>(index + 1));
   switch (static_cast<LineField>(ref.index - k_built_in)) {
-    case LineField::path: return expr::make_text(source.path());
-    case LineField::text: return expr::make_text(source.slice(span), span, "line");
-    case LineField::number: return at(expr::make_number(static_cast<double>(index + 1)), span, "line");
+    case LineField::path:
+      return expr::make_text(source.path());
+    case LineField::text:
+      return expr::make_text(source.slice(span), span, "line");
+    case LineField::number:
+      return at(expr::make_number(static_cast<double>(index + 1)), span, "line");
     case LineField::ending: {
       const std::string_view rest = source.raw().substr(span.end);
       const std::size_t size = rest.substr(0, 1) == "\n" ? 1 : rest.substr(0, 2) == "\r\n" ? 2 : 0;
@@ -185,7 +207,8 @@ std::vector<std::string> collect_missing(const Bound::Impl& bound) {
   };
   look(EntityKind::guide, bound.front, {});
   const std::string& compensation = bound.model->compensation;
-  if (bound.model->compensation_required && (bound.front == nullptr || bound.front->find(compensation) == nullptr)) missing.push_back(compensation);
+  if (bound.model->compensation_required && (bound.front == nullptr || bound.front->find(compensation) == nullptr))
+    missing.push_back(compensation);
   for (const BoundRow& row : bound.rows) {
     if (row.item != nullptr) look(EntityKind::row, row.item, fmt::format("{}[{}].", compensation, shown(row.name)));
   }

@@ -49,16 +49,19 @@ bool mostly_money(const guide::Table& table) {
 }
 
 bool names_currencies(const std::vector<std::string_view>& headers) {
-  return std::all_of(headers.begin() + 1, headers.end(), [](std::string_view header) { return money::currency_named_in(header).has_value(); });
+  return std::all_of(headers.begin() + 1, headers.end(),
+                     [](std::string_view header) { return money::currency_named_in(header).has_value(); });
 }
 
 // "Target | Accept-At | Walk-Away", "Year 1 | Year 2", "Ask | Floor": columns of a plan, not of places.
 bool names_steps(const std::vector<std::string_view>& headers) {
-  constexpr std::array<std::string_view, 14> k_steps = {"target", "accept",  "walk",    "ask",    "floor",   "offer", "year",
-                                                        "yr",     "counter", "initial", "anchor", "minimum", "goal",  "stretch"};
+  constexpr std::array<std::string_view, 14> k_steps = {"target", "accept",  "walk", "ask",     "floor",
+                                                        "offer",  "year",    "yr",   "counter", "initial",
+                                                        "anchor", "minimum", "goal", "stretch"};
   return std::any_of(headers.begin() + 1, headers.end(), [&](std::string_view header) {
     const std::string lower = base::to_lower(header);
-    return std::any_of(k_steps.begin(), k_steps.end(), [&](std::string_view step) { return lower.substr(0, step.size()) == step; });
+    return std::any_of(k_steps.begin(), k_steps.end(),
+                       [&](std::string_view step) { return lower.substr(0, step.size()) == step; });
   });
 }
 
@@ -91,8 +94,10 @@ std::optional<TableShape> shape_of(const guide::Table& table, const Model& model
   if (place_of[impl.row_key] != k_no_column) {
     const std::size_t amounts = count_money(place_of, impl);
     if (amounts == 0 || (amounts == 1 && !has_main(place_of, impl, false))) return std::nullopt;
-    const bool has_level = std::any_of(headers.begin(), headers.end(), [](std::string_view header) { return first_word(header) == "level"; });
-    return TableShape{.layout = has_level ? Layout::levels_in_regions : Layout::regions, .place_of = std::move(place_of)};
+    const bool has_level = std::any_of(headers.begin(), headers.end(),
+                                       [](std::string_view header) { return first_word(header) == "level"; });
+    return TableShape{.layout = has_level ? Layout::levels_in_regions : Layout::regions,
+                      .place_of = std::move(place_of)};
   }
   if (kind == "level" || kind == "levels") {
     if (has_main(place_of, impl, true)) {
@@ -103,13 +108,16 @@ std::optional<TableShape> shape_of(const guide::Table& table, const Model& model
       if (shape.title_column == k_no_column) shape.title_column = 0;
       return shape;
     }
-    if (!impl.total || table.rows.size() > 100 || has_main(place_of, impl, false) || names_steps(headers) || !mostly_money(table)) return std::nullopt;
+    if (!impl.total || table.rows.size() > 100 || has_main(place_of, impl, false) || names_steps(headers) ||
+        !mostly_money(table))
+      return std::nullopt;
     if (!first && !names_currencies(headers)) return std::nullopt;
     return TableShape{.layout = Layout::levels_regions, .place_of = {}};
   }
   if (kind == "component" || kind == "components") {
     std::vector<std::string_view> names;
-    for (const guide::TableRow& row : table.rows) names.push_back(row.cells.empty() ? std::string_view() : without_emphasis(row.cells[0].text));
+    for (const guide::TableRow& row : table.rows)
+      names.push_back(row.cells.empty() ? std::string_view() : without_emphasis(row.cells[0].text));
     if (names.size() > 100) return std::nullopt;
     place_of = take_columns(names, impl);
     if (!has_main(place_of, impl, true) || names_steps(headers) || !mostly_money(table)) return std::nullopt;

@@ -18,8 +18,9 @@ constexpr std::size_t k_no_column = static_cast<std::size_t>(-1);
 
 struct TableShape {
   Layout layout = Layout::regions;
-  std::vector<std::size_t> place_of = {};   // by field of the row: its column (components x regions: its row), or k_no_column
-  std::size_t title_column = k_no_column;   // levels with titles
+  std::vector<std::size_t> place_of =
+      {};  // by field of the row: its column (components x regions: its row), or k_no_column
+  std::size_t title_column = k_no_column;  // levels with titles
 };
 
 // `first`: no table of the guide stands before it; later ones are believed only if they name regions or currencies.

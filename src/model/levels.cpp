@@ -26,7 +26,8 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_level(std::string_view word) {
-  constexpr std::array<std::string_view, 9> k_levels = {"junior", "associate", "senior", "staff", "principal", "distinguished", "lead", "director", "fellow"};
+  constexpr std::array<std::string_view, 9> k_levels = {"junior",        "associate", "senior",   "staff", "principal",
+                                                        "distinguished", "lead",      "director", "fellow"};
   for (const std::string_view level : k_levels) {
     if (word == level) return true;
   }

@@ -6,10 +6,14 @@ namespace guidelint::model {
 
 std::string_view to_string(EntityKind kind) {
   switch (kind) {
-    case EntityKind::guide: return "guide";
-    case EntityKind::row: return "row";
-    case EntityKind::key: return "key";
-    case EntityKind::line: return "line";
+    case EntityKind::guide:
+      return "guide";
+    case EntityKind::row:
+      return "row";
+    case EntityKind::key:
+      return "key";
+    case EntityKind::line:
+      return "line";
   }
   return "";
 }
@@ -25,13 +29,20 @@ expr::Type type_of(ValueType type) {
   switch (type) {
     case ValueType::text:
     case ValueType::code:
-    case ValueType::words: return {expr::Kind::text, false};
-    case ValueType::date: return {expr::Kind::date, false};
-    case ValueType::quarter: return {expr::Kind::quarter, false};
-    case ValueType::number: return {expr::Kind::number, false};
-    case ValueType::money: return {expr::Kind::money, true};
-    case ValueType::percent: return {expr::Kind::percent, true};
-    case ValueType::list: return {expr::Kind::list, false};
+    case ValueType::words:
+      return {expr::Kind::text, false};
+    case ValueType::date:
+      return {expr::Kind::date, false};
+    case ValueType::quarter:
+      return {expr::Kind::quarter, false};
+    case ValueType::number:
+      return {expr::Kind::number, false};
+    case ValueType::money:
+      return {expr::Kind::money, true};
+    case ValueType::percent:
+      return {expr::Kind::percent, true};
+    case ValueType::list:
+      return {expr::Kind::list, false};
   }
   return {};
 }
@@ -57,7 +68,8 @@ std::optional<std::string_view> path_value(const Model::Impl& model, std::string
     const std::size_t slash = path.rfind('/');
     std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
     path = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-    if (name.size() <= part->prefix.size() + part->suffix.size() || name.substr(0, part->prefix.size()) != part->prefix ||
+    if (name.size() <= part->prefix.size() + part->suffix.size() ||
+        name.substr(0, part->prefix.size()) != part->prefix ||
         name.substr(name.size() - part->suffix.size()) != part->suffix) {
       return std::nullopt;
     }
@@ -74,7 +86,9 @@ std::optional<KnownKey> known_key(const Model::Impl& model, EntityKind kind, std
   for (std::size_t index = 0; index < entity.fields.size(); ++index) {
     for (const std::string& key : entity.fields[index].front) {
       if (key == dotted) return KnownKey{.field = &entity.fields[index], .compiled = &entity.compiled[index]};
-      if (key.size() > dotted.size() && key[dotted.size()] == '.' && std::string_view(key).substr(0, dotted.size()) == dotted) return KnownKey{};
+      if (key.size() > dotted.size() && key[dotted.size()] == '.' &&
+          std::string_view(key).substr(0, dotted.size()) == dotted)
+        return KnownKey{};
     }
   }
   if (kind == EntityKind::guide && dotted == model.compensation) return KnownKey{.is_list = true};
@@ -86,7 +100,8 @@ std::vector<std::string_view> known_names(const Model::Impl& model, EntityKind k
   for (const FieldDef& field : model.of(kind).fields) {
     for (std::string_view key : field.front) {
       if (!parent.empty()) {
-        if (key.size() <= parent.size() || key.substr(0, parent.size()) != parent || key[parent.size()] != '.') continue;
+        if (key.size() <= parent.size() || key.substr(0, parent.size()) != parent || key[parent.size()] != '.')
+          continue;
         key.remove_prefix(parent.size() + 1);
       }
       names.push_back(key.substr(0, key.find('.')));

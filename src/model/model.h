@@ -1,10 +1,12 @@
-// rules/model.yaml, compiled: which entities a guide has, which fields they have, where each stands in the front matter and in the body, and its type.
+// rules/model.yaml, compiled: which entities a guide has, which fields they have, where each stands in the front matter
+// and in the body, and its type.
 //
-// The only list of front-matter keys and table headers in the program: the binder, `export`, missing-key, unknown-key and wrong-type all read it. A key or a header synonym that
-// owners add here is known everywhere. Names of body readers (`body: title`) are C++; everything else is data.
+// The only list of front-matter keys and table headers in the program: the binder, `export`, missing-key, unknown-key
+// and wrong-type all read it. A key or a header synonym that owners add here is known everywhere. Names of body readers
+// (`body: title`) are C++; everything else is data.
 //
-// Lifetime  views and Scopes point into the Model, which outlives every rule and entity. Not movable once scopes were handed out: kept behind unique_ptr.
-// Threads   const after read().
+// Lifetime  views and Scopes point into the Model, which outlives every rule and entity. Not movable once scopes were
+// handed out: kept behind unique_ptr. Threads   const after read().
 #pragma once
 
 #include <memory>
@@ -27,28 +29,31 @@ std::optional<EntityKind> parse_entity_kind(std::string_view name);
 enum class Side : std::uint8_t { bare, front, body, path };
 
 struct FieldDef {
-  std::string name;                        // "base"
+  std::string name;  // "base"
   expr::Type type = {};
-  std::vector<std::string> front = {};     // dotted keys: {"base_low", "base_high"}, {"level_mapping.internal"}; empty: not in the front matter
-  std::string body = {};                   // the reader: "title", "dna_line", …; "column" for a field of the table
-  std::string column = {};                 // pattern of its column header
-  std::vector<std::string> allowed = {};   // words of an enumeration
-  bool required = false;                   // the key must be there; null is allowed
-  bool prefer_body = false;                // a bare name means the body's value first
-  std::string is = {};                     // derived: an expression over the other fields
-  text::Span place = {};                   // in model.yaml
+  std::vector<std::string> front =
+      {};  // dotted keys: {"base_low", "base_high"}, {"level_mapping.internal"}; empty: not in the front matter
+  std::string body = {};                  // the reader: "title", "dna_line", …; "column" for a field of the table
+  std::string column = {};                // pattern of its column header
+  std::vector<std::string> allowed = {};  // words of an enumeration
+  bool required = false;                  // the key must be there; null is allowed
+  bool prefer_body = false;               // a bare name means the body's value first
+  std::string is = {};                    // derived: an expression over the other fields
+  text::Span place = {};                  // in model.yaml
 };
 
 class Model {
  public:
-  // All mistakes of the file at once. `overlays` are model.yaml files of the working repository: they merge field by field.
+  // All mistakes of the file at once. `overlays` are model.yaml files of the working repository: they merge field by
+  // field.
   static tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> read(const text::SourceFile& file);
   ~Model();
 
   [[nodiscard]] const expr::Scope& scope(EntityKind kind) const;
-  [[nodiscard]] const std::vector<FieldDef>& fields(EntityKind kind) const;   // guide and row; key and line have built-in fields
+  [[nodiscard]] const std::vector<FieldDef>& fields(
+      EntityKind kind) const;  // guide and row; key and line have built-in fields
   [[nodiscard]] const FieldDef* field(EntityKind kind, std::string_view name) const;
-  [[nodiscard]] std::string_view compensation_key() const;                    // "compensation"
+  [[nodiscard]] std::string_view compensation_key() const;  // "compensation"
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

@@ -1,4 +1,5 @@
-// What a Model holds: the file's fields, their compiled patterns, the scopes made of them. For files of this folder only.
+// What a Model holds: the file's fields, their compiled patterns, the scopes made of them. For files of this folder
+// only.
 //
 // Lifetime  scopes view the strings of `guide` and `row`; an Impl is never moved.
 #pragma once
@@ -71,13 +72,13 @@ struct Model::Impl {
   std::vector<PathPart> path = {};
   std::string compensation = "compensation";
   bool compensation_required = false;
-  std::size_t row_key = 0;                        // index of the field that joins both sides
-  std::vector<ColumnDef> columns = {};            // in the order they are taken
-  std::optional<std::size_t> symbol_field = {};   // the field whose column is symbol(base ?? total)
-  std::vector<std::size_t> currency_of = {};      // ... the first of these that has an amount has the sign
-  std::optional<std::size_t> currency = {};       // the field of the row's currency
-  std::optional<std::size_t> signing = {};        // where "sign-on" in another column belongs
-  std::optional<std::size_t> total = {};          // what a cell of levels x regions states
+  std::size_t row_key = 0;                       // index of the field that joins both sides
+  std::vector<ColumnDef> columns = {};           // in the order they are taken
+  std::optional<std::size_t> symbol_field = {};  // the field whose column is symbol(base ?? total)
+  std::vector<std::size_t> currency_of = {};     // ... the first of these that has an amount has the sign
+  std::optional<std::size_t> currency = {};      // the field of the row's currency
+  std::optional<std::size_t> signing = {};       // where "sign-on" in another column belongs
+  std::optional<std::size_t> total = {};         // what a cell of levels x regions states
   std::array<std::optional<ModelScope>, 4> scopes = {};
 
   [[nodiscard]] const EntityDef& of(EntityKind kind) const { return entities[static_cast<std::size_t>(kind)]; }
@@ -86,14 +87,17 @@ struct Model::Impl {
 
 expr::Type type_of(ValueType type);
 
+// Once the scopes are there: fields with `is`, which may use the plain ones.
+void compile_derived(Model::Impl& model, std::vector<yaml::Mistake>& mistakes);
+
 // What the `path` of a guide says about the field; nothing if the path does not fit.
 std::optional<std::string_view> path_value(const Model::Impl& model, std::string_view path, std::string_view field);
 
 // How a key, dotted as in model.yaml, is known. Row keys are asked with `row`.
 struct KnownKey {
-  const FieldDef* field = nullptr;           // nullptr: a container ("level_mapping", "compensation")
+  const FieldDef* field = nullptr;  // nullptr: a container ("level_mapping", "compensation")
   const CompiledField* compiled = nullptr;
-  bool is_list = false;                      // of a container
+  bool is_list = false;  // of a container
 };
 std::optional<KnownKey> known_key(const Model::Impl& model, EntityKind kind, std::string_view dotted);
 // Every name that may stand directly under `parent` (empty: at the top, or in a row).

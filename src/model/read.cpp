@@ -2,24 +2,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "base/strings.h"
 #include "model/model_impl.h"
+#include "model/wants.h"
 #include "yaml/parse.h"
 
 namespace guidelint::model {
 namespace {
 
-using Names = std::span<const std::string_view>;
-
 constexpr std::pair<std::string_view, ValueType> k_types[] = {
-    {"text", ValueType::text},   {"date", ValueType::date},       {"quarter", ValueType::quarter}, {"number", ValueType::number},
-    {"money", ValueType::money}, {"percent", ValueType::percent}, {"code", ValueType::code},       {"list", ValueType::list}};
-constexpr std::pair<std::string_view, BodyReader> k_readers[] = {
-    {"title", BodyReader::title},       {"title_company", BodyReader::title_company}, {"title_level", BodyReader::title_level},
-    {"dna_line", BodyReader::dna_line}, {"level_mapping", BodyReader::level_mapping}, {"sources", BodyReader::sources}};
+    {"text", ValueType::text},     {"date", ValueType::date},   {"quarter", ValueType::quarter},
+    {"number", ValueType::number}, {"money", ValueType::money}, {"percent", ValueType::percent},
+    {"code", ValueType::code},     {"list", ValueType::list}};
+constexpr std::pair<std::string_view, BodyReader> k_readers[] = {{"title", BodyReader::title},
+                                                                 {"title_company", BodyReader::title_company},
+                                                                 {"title_level", BodyReader::title_level},
+                                                                 {"dna_line", BodyReader::dna_line},
+                                                                 {"level_mapping", BodyReader::level_mapping},
+                                                                 {"sources", BodyReader::sources}};
 
 template <typename Pairs>
 std::vector<std::string_view> names_of(const Pairs& pairs) {
@@ -28,9 +30,9 @@ std::vector<std::string_view> names_of(const Pairs& pairs) {
   return names;
 }
 
-class Reader {
+class Reader : Wants {
  public:
-  Reader(Model::Impl& model, std::vector<yaml::Mistake>& mistakes) : model_(&model), mistakes_(&mistakes) {}
+  Reader(Model::Impl& model, std::vector<yaml::Mistake>& mistakes) : Wants(mistakes), model_(&model) {}
 
   void read(const yaml::Node& root) {
     if (!want_map(root, "the model")) return;
@@ -45,66 +47,7 @@ class Reader {
     }
   }
 
-  // What needs the scopes: derived fields, in order; each may use the plain fields.
-  void compile_derived() {
-    for (const EntityKind kind : {EntityKind::guide, EntityKind::row}) {
-      EntityDef& entity = model_->of(kind);
-      for (std::size_t index = 0; index < entity.fields.size(); ++index) {
-        if (!entity.fields[index].is.empty()) compile(kind, entity.fields[index], entity.compiled[index]);
-      }
-    }
-  }
-
  private:
-  void add(text::Span span, std::string message, std::string help = {}) {
-    mistakes_->push_back({.span = span, .message = std::move(message), .help = std::move(help)});
-  }
-
-  static std::string did_you_mean(std::string_view name, Names names) {
-    if (const auto near = base::nearest(name, names)) return fmt::format("did you mean `{}`?", *near);
-    return fmt::format("known: {}", fmt::join(names, ", "));
-  }
-
-  bool want_map(const yaml::Node& node, std::string_view what) {
-    if (node.kind == yaml::Kind::map) return true;
-    add(node.span, fmt::format("{} must be a map", what));
-    return false;
-  }
-
-  std::optional<std::string_view> text(const yaml::Node& node, std::string_view what) {
-    if (node.kind == yaml::Kind::scalar && !node.is_null()) return node.scalar;
-    add(node.span, fmt::format("{} must be text", what));
-    return std::nullopt;
-  }
-
-  std::vector<std::string_view> texts(const yaml::Node& node, std::string_view what) {
-    std::vector<std::string_view> result;
-    if (node.kind == yaml::Kind::sequence) {
-      for (const yaml::Node& item : node.items) {
-        if (const auto one = text(item, what)) result.push_back(*one);
-      }
-    } else if (const auto one = text(node, what)) {
-      result.push_back(*one);
-    }
-    return result;
-  }
-
-  bool flag(const yaml::Node& node, std::string_view what) {
-    const auto word = text(node, what);
-    if (word && *word != "true" && *word != "false") add(node.span, fmt::format("{} must be true or false, not \"{}\"", what, *word));
-    return word == "true";
-  }
-
-  void check_keys(const yaml::Node& map, Names known, std::string_view where) {
-    for (const yaml::Entry& entry : map.entries) {
-      if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-        add(entry.key_span, fmt::format("unknown key \"{}\" in {}", entry.key, where), did_you_mean(entry.key, known));
-      } else if (map.find(entry.key) != &entry) {
-        add(entry.key_span, fmt::format("\"{}\" stands twice in {}", entry.key, where));
-      }
-    }
-  }
-
   void read_guide(const yaml::Node& guide) {
     check_keys(guide, std::array<std::string_view, 2>{"path", "fields"}, "guide");
     read_fields(guide, EntityKind::guide);
@@ -118,20 +61,25 @@ class Reader {
       const std::size_t open = part.find('{');
       const std::size_t close = part.find('}');
       if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
-        add(node.span, fmt::format("\"{}\" in path names no field", part), "each component is one field in braces, like `{role}.md`");
+        add(node.span, fmt::format("\"{}\" in path names no field", part),
+            "each component is one field in braces, like `{role}.md`");
         continue;
       }
       const std::string_view name = part.substr(open + 1, close - open - 1);
       if (!is_field(EntityKind::guide, name)) {
-        add(node.span, fmt::format("path names the unknown field \"{}\"", name), did_you_mean(name, field_names(EntityKind::guide)));
+        add(node.span, fmt::format("path names the unknown field \"{}\"", name),
+            did_you_mean(name, field_names(EntityKind::guide)));
       }
-      model_->path.push_back({.prefix = std::string(part.substr(0, open)), .field = std::string(name), .suffix = std::string(part.substr(close + 1))});
+      model_->path.push_back({.prefix = std::string(part.substr(0, open)),
+                              .field = std::string(name),
+                              .suffix = std::string(part.substr(close + 1))});
     }
   }
 
   void read_row(const yaml::Node& row) {
     check_keys(row, std::array<std::string_view, 4>{"each", "key", "columns", "fields"}, "row");
-    if (const yaml::Entry* each = row.find("each"); each != nullptr && want_map(each->value, "each")) read_each(each->value);
+    if (const yaml::Entry* each = row.find("each"); each != nullptr && want_map(each->value, "each"))
+      read_each(each->value);
     read_fields(row, EntityKind::row);
     if (const yaml::Entry* key = row.find("key")) {
       if (const auto index = field_named(EntityKind::row, key->value, "key")) model_->row_key = *index;
@@ -153,9 +101,11 @@ class Reader {
     }
     if (const yaml::Entry* body = each.find("body")) {
       const auto reader = text(body->value, "body");
-      if (reader && *reader != "compensation_table") add(body->value.span, fmt::format("unknown reader \"{}\"", *reader), "known: compensation_table");
+      if (reader && *reader != "compensation_table")
+        add(body->value.span, fmt::format("unknown reader \"{}\"", *reader), "known: compensation_table");
     }
-    if (const yaml::Entry* required = each.find("required")) model_->compensation_required = flag(required->value, "required");
+    if (const yaml::Entry* required = each.find("required"))
+      model_->compensation_required = flag(required->value, "required");
   }
 
   // Columns are taken in the order of `columns`, then in that of the fields.
@@ -209,7 +159,8 @@ class Reader {
     for (const FieldDef& field : entity.fields) {
       entity.index.emplace(field.name, number++);
       for (const BuiltIn& built_in : built_ins(kind)) {
-        if (built_in.name == field.name) add(field.place, fmt::format("{} is a built-in field of {}", field.name, to_string(kind)));
+        if (built_in.name == field.name)
+          add(field.place, fmt::format("{} is a built-in field of {}", field.name, to_string(kind)));
       }
     }
     for (std::size_t index = 0; index < entity.fields.size(); ++index) {
@@ -243,13 +194,15 @@ class Reader {
         field.is = std::string(*source);
         field.place = is->value.span;
       }
-      if (!field.front.empty() || !field.body.empty()) add(is->value.span, fmt::format("{} is worked out, so it has neither front nor column", entry.key));
+      if (!field.front.empty() || !field.body.empty())
+        add(is->value.span, fmt::format("{} is worked out, so it has neither front nor column", entry.key));
     } else if (node.find("type") == nullptr) {
       add(entry.key_span, fmt::format("field {} lacks its type", entry.key));
     }
     const bool ended = compiled.type == ValueType::money || compiled.type == ValueType::percent;
     if (field.front.size() > (ended ? 2U : 1U)) {
-      add(node.find("front")->value.span, ended ? "a range has a low and a high key" : "only money and percent have two keys");
+      add(node.find("front")->value.span,
+          ended ? "a range has a low and a high key" : "only money and percent have two keys");
       field.front.resize(ended ? 2 : 1);
     }
     field.type = type_of(compiled.type);
@@ -285,7 +238,8 @@ class Reader {
     for (const auto& [word, reader] : k_readers) {
       if (word != *name) continue;
       const bool is_list = reader == BodyReader::sources;
-      if (is_list != (compiled.type == ValueType::list)) add(node.span, fmt::format("{} reads {}", word, is_list ? "a list" : "text"));
+      if (is_list != (compiled.type == ValueType::list))
+        add(node.span, fmt::format("{} reads {}", word, is_list ? "a list" : "text"));
       compiled.reader = reader;
       field.body = std::string(word);
       return;
@@ -320,7 +274,8 @@ class Reader {
         source = next == std::string_view::npos ? std::string_view() : source.substr(next + 2);
         const auto found = entity.index.find(name);
         if (found == entity.index.end() || entity.compiled[found->second].type != ValueType::money) {
-          add(entity.fields[index].place, fmt::format("symbol() needs fields of money, not \"{}\"", name), did_you_mean(name, field_names(EntityKind::row)));
+          add(entity.fields[index].place, fmt::format("symbol() needs fields of money, not \"{}\"", name),
+              did_you_mean(name, field_names(EntityKind::row)));
         } else {
           model_->currency_of.push_back(found->second);
         }
@@ -345,29 +300,7 @@ class Reader {
     return std::nullopt;
   }
 
-  void compile(EntityKind kind, FieldDef& field, CompiledField& compiled) {
-    expr::Environment environment;
-    environment.scope = &*model_->scopes[static_cast<std::size_t>(kind)];
-    // A quoted scalar begins one byte later than its span.
-    const text::Offset quote = field.place.size() > field.is.size() ? 1 : 0;
-    auto expression = expr::Expression::compile(field.is, field.place.begin + quote, environment);
-    if (!expression) {
-      for (expr::Mistake& mistake : expression.error()) add(mistake.span, std::move(mistake.message), std::move(mistake.help));
-      return;
-    }
-    for (const expr::FieldId id : expression->fields()) {
-      const FieldRef ref = decode(id);
-      if (ref.index < k_built_in && !model_->of(ref.owner).fields[ref.index].is.empty()) {
-        add(field.place, fmt::format("{} is worked out from {}, which is itself worked out", field.name, model_->of(ref.owner).fields[ref.index].name));
-        return;
-      }
-    }
-    field.type = expression->type();
-    compiled.is = std::move(*expression);
-  }
-
   Model::Impl* model_;
-  std::vector<yaml::Mistake>* mistakes_;
 };
 
 }  // namespace
@@ -376,7 +309,8 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
   std::unique_ptr<Model> model(new Model());
   std::vector<yaml::Mistake> mistakes;
   const yaml::Document document = yaml::parse(file.text());
-  for (const yaml::Problem& problem : document.problems) mistakes.push_back({.span = problem.span, .message = problem.message, .help = {}});
+  for (const yaml::Problem& problem : document.problems)
+    mistakes.push_back({.span = problem.span, .message = problem.message, .help = {}});
   if (mistakes.empty()) {
     Impl& impl = *model->impl_;
     Reader reader(impl, mistakes);
@@ -386,7 +320,7 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
       for (const BuiltIn& built_in : built_ins(kind)) impl.of(kind).index.emplace(built_in.name, number++);
       impl.scopes[static_cast<std::size_t>(kind)].emplace(impl, kind);
     }
-    reader.compile_derived();
+    compile_derived(impl, mistakes);
   }
   if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
   return model;

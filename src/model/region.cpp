@@ -16,7 +16,8 @@ bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 std::size_t shortcode_length(std::string_view text) {
   if (text.empty() || text[0] != ':') return 0;
   std::size_t at = 1;
-  while (at < text.size() && at < 40 && (is_word(text[at]) || text[at] == '_' || text[at] == '-' || text[at] == '+')) ++at;
+  while (at < text.size() && at < 40 && (is_word(text[at]) || text[at] == '_' || text[at] == '-' || text[at] == '+'))
+    ++at;
   return at > 1 && at < text.size() && text[at] == ':' ? at + 1 : 0;
 }
 
@@ -26,7 +27,8 @@ std::size_t picture_length(std::string_view text) {
   const std::size_t length = text::code_point_length(text);
   const std::string_view point = text.substr(0, length);
   if (length == 4) return point.substr(0, 2) == "\xF0\x9F" ? 4 : 0;
-  const bool picture = (point >= "\xE2\x98\x80" && point <= "\xE2\x9E\xBF") || point == "\xEF\xB8\x8F" || point == "\xE2\x80\x8D";
+  const bool picture =
+      (point >= "\xE2\x98\x80" && point <= "\xE2\x9E\xBF") || point == "\xEF\xB8\x8F" || point == "\xE2\x80\x8D";
   return length == 3 && picture ? 3 : 0;
 }
 
@@ -38,7 +40,8 @@ bool is_currency_note(std::string_view note) {
       std::size_t length = 1;
       while (length < note.size() && is_letter(note[length])) ++length;
       const bool before_dollar = length <= 2 && length < note.size() && note[length] == '$';
-      if (!before_dollar && !money::parse_currency(note.substr(0, length)) && note.substr(0, length) != "kr") return false;
+      if (!before_dollar && !money::parse_currency(note.substr(0, length)) && note.substr(0, length) != "kr")
+        return false;
       any = true;
       note.remove_prefix(length);
     } else if (note[0] == '$') {
@@ -59,11 +62,13 @@ bool is_currency_note(std::string_view note) {
 
 template <std::size_t N>
 bool names_any(std::string_view text, const std::array<std::string_view, N>& places) {
-  return std::any_of(places.begin(), places.end(), [&](std::string_view place) { return text.find(place) != std::string_view::npos; });
+  return std::any_of(places.begin(), places.end(),
+                     [&](std::string_view place) { return text.find(place) != std::string_view::npos; });
 }
 
-constexpr std::array<std::string_view, 16> k_chinese = {"China",   "Beijing", "Shanghai", "Shenzhen", "Hangzhou", "Guangzhou", "Chengdu",  "Nanjing",
-                                                        "Suzhou",  "Wuhan",   "Xi'an",    "Tianjin",  "Xiamen",   "Dalian",    "Chongqing", "Zhuhai"};
+constexpr std::array<std::string_view, 16> k_chinese = {
+    "China",  "Beijing", "Shanghai", "Shenzhen", "Hangzhou", "Guangzhou", "Chengdu",   "Nanjing",
+    "Suzhou", "Wuhan",   "Xi'an",    "Tianjin",  "Xiamen",   "Dalian",    "Chongqing", "Zhuhai"};
 constexpr std::array<std::string_view, 4> k_danish = {"Denmark", "Copenhagen", "Aarhus", "Odense"};
 constexpr std::array<std::string_view, 4> k_norwegian = {"Norway", "Oslo", "Bergen", "Trondheim"};
 
@@ -71,7 +76,8 @@ constexpr std::array<std::string_view, 4> k_norwegian = {"Norway", "Oslo", "Berg
 
 std::string_view without_emphasis(std::string_view text) {
   text = base::trim(text);
-  while (text.size() > 1 && (text.front() == '*' || text.front() == '_') && text.back() == text.front()) text = base::trim(text.substr(1, text.size() - 2));
+  while (text.size() > 1 && (text.front() == '*' || text.front() == '_') && text.back() == text.front())
+    text = base::trim(text.substr(1, text.size() - 2));
   return text;
 }
 
@@ -100,7 +106,8 @@ std::string region_key(std::string_view region) {
   }
   if (!key.empty() && key.back() == ')') {
     const std::size_t open = key.rfind('(');
-    if (open != std::string::npos && open > 0 && is_currency_note(std::string_view(key).substr(open + 1, key.size() - open - 2))) {
+    if (open != std::string::npos && open > 0 &&
+        is_currency_note(std::string_view(key).substr(open + 1, key.size() - open - 2))) {
       key.resize(open);
       while (!key.empty() && key.back() == ' ') key.pop_back();
     }
@@ -110,12 +117,15 @@ std::string region_key(std::string_view region) {
 
 money::CellContext cell_context(std::string_view cell, const Heading& header, const Heading& region) {
   money::CellContext context = region.named ? money::context_of(*region.named) : money::CellContext();
-  if (cell.find("\u00A5") != std::string_view::npos && (names_any(region.text, k_chinese) || names_any(header.text, k_chinese))) {
+  if (cell.find("\u00A5") != std::string_view::npos &&
+      (names_any(region.text, k_chinese) || names_any(header.text, k_chinese))) {
     context.yen = money::make_currency("CNY");
   }
   if (cell.find("kr") != std::string_view::npos) {
-    if (names_any(region.text, k_danish) || names_any(header.text, k_danish)) context.krona = money::make_currency("DKK");
-    if (names_any(region.text, k_norwegian) || names_any(header.text, k_norwegian)) context.krona = money::make_currency("NOK");
+    if (names_any(region.text, k_danish) || names_any(header.text, k_danish))
+      context.krona = money::make_currency("DKK");
+    if (names_any(region.text, k_norwegian) || names_any(header.text, k_norwegian))
+      context.krona = money::make_currency("NOK");
   }
   if (header.named) {  // nearer to the figures, so it has the last word
     const money::CellContext named = money::context_of(*header.named);

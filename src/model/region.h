@@ -16,7 +16,8 @@ namespace guidelint::model {
 // Without surrounding blanks and the stars or underscores of emphasis.
 std::string_view without_emphasis(std::string_view text);
 
-// Without emphasis, flags, shortcodes and a currency in parentheses at the end; blanks folded. The text itself if nothing else is left.
+// Without emphasis, flags, shortcodes and a currency in parentheses at the end; blanks folded. The text itself if
+// nothing else is left.
 std::string region_key(std::string_view region);
 
 struct Heading {  // of a column or a row, asked once for all its cells

@@ -15,12 +15,15 @@ constexpr expr::Type k_boolean = {Kind::boolean, false};
 constexpr expr::Type k_list = {Kind::list, false};
 
 // In the order of the enumerations of field_id.h.
-constexpr BuiltIn k_guide[] = {{"path", k_text},    {"missing", k_list},  {"table", k_boolean}, {"rows", k_number},     {"sections_missing", k_list}, {"layout", k_text},
-                               {"figures", k_text}, {"title", k_text},    {"strategy", k_text}, {"source_count", k_number}};
+constexpr BuiltIn k_guide[] = {
+    {"path", k_text},   {"missing", k_list}, {"table", k_boolean}, {"rows", k_number},   {"sections_missing", k_list},
+    {"layout", k_text}, {"figures", k_text}, {"title", k_text},    {"strategy", k_text}, {"source_count", k_number}};
 constexpr BuiltIn k_row[] = {{"path", k_text}, {"key", k_text}, {"times", k_number}, {"confidence", k_text}};
-constexpr BuiltIn k_key[] = {{"path", k_text},     {"name", k_text},        {"raw", k_text},        {"kind", k_text},    {"wanted", k_text},
-                             {"known", k_boolean}, {"readable", k_boolean}, {"allowed", k_boolean}, {"nearest", k_text}, {"times", k_number}};
-constexpr BuiltIn k_line[] = {{"path", k_text}, {"text", k_text}, {"number", k_number}, {"ending", k_text}, {"part", k_text}};
+constexpr BuiltIn k_key[] = {{"path", k_text},    {"name", k_text},     {"raw", k_text},         {"kind", k_text},
+                             {"wanted", k_text},  {"known", k_boolean}, {"readable", k_boolean}, {"allowed", k_boolean},
+                             {"nearest", k_text}, {"times", k_number}};
+constexpr BuiltIn k_line[] = {
+    {"path", k_text}, {"text", k_text}, {"number", k_number}, {"ending", k_text}, {"part", k_text}};
 
 std::optional<Side> parse_side(std::string_view name) {
   if (name == "front") return Side::front;
@@ -47,10 +50,14 @@ bool has_side(const EntityDef& entity, EntityKind owner, std::uint32_t index, Si
 
 std::span<const BuiltIn> built_ins(EntityKind kind) {
   switch (kind) {
-    case EntityKind::guide: return k_guide;
-    case EntityKind::row: return k_row;
-    case EntityKind::key: return k_key;
-    case EntityKind::line: return k_line;
+    case EntityKind::guide:
+      return k_guide;
+    case EntityKind::row:
+      return k_row;
+    case EntityKind::key:
+      return k_key;
+    case EntityKind::line:
+      return k_line;
   }
   return {};
 }
@@ -78,7 +85,8 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
   const auto field_at = [&](std::size_t part, FieldRef where) -> std::optional<expr::Field> {
     const EntityDef& entity = model_->of(where.owner);
     const auto found = entity.index.find(parts[part]);
-    if (found == entity.index.end() || !has_side(entity, where.owner, found->second, where.side, *model_)) return std::nullopt;
+    if (found == entity.index.end() || !has_side(entity, where.owner, found->second, where.side, *model_))
+      return std::nullopt;
     where.index = found->second;
     expr::Field field = {.id = encode(where), .parts = part + 1};
     if (where.index >= k_built_in) {
@@ -91,7 +99,8 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     return field;
   };
   const auto find_in = [&](FieldRef where) -> std::optional<expr::Field> {
-    if (const auto side = parse_side(parts[at]); side && where.owner != EntityKind::key && where.owner != EntityKind::line) {
+    if (const auto side = parse_side(parts[at]);
+        side && where.owner != EntityKind::key && where.owner != EntityKind::line) {
       FieldRef sided = where;
       sided.side = *side;
       if (at + 1 < parts.size()) {

@@ -45,16 +45,23 @@ void add_value(const expr::Value& value, std::string& out) {
   }
   if (!is_present(value)) return;
   switch (value.type.kind) {
-    case expr::Kind::text: add_text(value.text, out); break;
-    case expr::Kind::date: out += base::format_date({static_cast<std::int32_t>(value.ends[0].low)}); break;
-    case expr::Kind::quarter: out += base::format_quarter({static_cast<std::int32_t>(value.ends[0].low)}); break;
+    case expr::Kind::text:
+      add_text(value.text, out);
+      break;
+    case expr::Kind::date:
+      out += base::format_date({static_cast<std::int32_t>(value.ends[0].low)});
+      break;
+    case expr::Kind::quarter:
+      out += base::format_quarter({static_cast<std::int32_t>(value.ends[0].low)});
+      break;
     case expr::Kind::list: {
       std::string joined;
       for (const std::string_view item : value.list) joined += (joined.empty() ? "" : "; ") + std::string(item);
       add_text(joined, out);
       break;
     }
-    default: add_number(value.ends[0].low, out);
+    default:
+      add_number(value.ends[0].low, out);
   }
 }
 

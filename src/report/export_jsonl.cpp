@@ -16,8 +16,12 @@ using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 using expr::State;
 using model::EntityKind;
 
-void write(Writer& writer, std::string_view text) { writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
-void key(Writer& writer, std::string_view name) { writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+void write(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+void key(Writer& writer, std::string_view name) {
+  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
 
 void write(Writer& writer, double number) {
   constexpr double k_exact = 9e15;
@@ -35,20 +39,28 @@ void write_value(Writer& writer, const expr::Value& value) {
   }
   if (value.type.ended) {
     writer.StartArray();
-    for (const expr::End& end : value.ends) end.state == State::present ? write(writer, written(end, value.type.kind)) : static_cast<void>(writer.Null());
+    for (const expr::End& end : value.ends)
+      end.state == State::present ? write(writer, written(end, value.type.kind)) : static_cast<void>(writer.Null());
     writer.EndArray();
     return;
   }
   switch (value.type.kind) {
-    case expr::Kind::text: write(writer, value.text); break;
-    case expr::Kind::date: write(writer, base::format_date({static_cast<std::int32_t>(value.ends[0].low)})); break;
-    case expr::Kind::quarter: write(writer, base::format_quarter({static_cast<std::int32_t>(value.ends[0].low)})); break;
+    case expr::Kind::text:
+      write(writer, value.text);
+      break;
+    case expr::Kind::date:
+      write(writer, base::format_date({static_cast<std::int32_t>(value.ends[0].low)}));
+      break;
+    case expr::Kind::quarter:
+      write(writer, base::format_quarter({static_cast<std::int32_t>(value.ends[0].low)}));
+      break;
     case expr::Kind::list:
       writer.StartArray();
       for (const std::string_view item : value.list) write(writer, item);
       writer.EndArray();
       break;
-    default: write(writer, value.ends[0].low);
+    default:
+      write(writer, value.ends[0].low);
   }
 }
 

@@ -14,7 +14,8 @@ std::vector<const model::FieldDef*> exported_fields(const model::Model& model, m
   return fields;
 }
 
-expr::Value field_value(const model::Model& model, const expr::Entity& entity, model::EntityKind kind, std::string_view side, std::string_view field) {
+expr::Value field_value(const model::Model& model, const expr::Entity& entity, model::EntityKind kind,
+                        std::string_view side, std::string_view field) {
   const std::array<std::string_view, 2> parts = {side, field};
   const std::span<const std::string_view> name(side.empty() ? parts.data() + 1 : parts.data(), side.empty() ? 1 : 2);
   const auto found = model.scope(kind).find(name);
@@ -34,11 +35,15 @@ bool is_present(const expr::Value& value) {
 
 std::string_view basis_word(money::Basis basis) {
   switch (basis) {
-    case money::Basis::four_years: return "4y";
+    case money::Basis::four_years:
+      return "4y";
     case money::Basis::year:
-    case money::Basis::month: return "1y";
-    case money::Basis::once: return "once";
-    case money::Basis::unknown: break;
+    case money::Basis::month:
+      return "1y";
+    case money::Basis::once:
+      return "once";
+    case money::Basis::unknown:
+      break;
   }
   return "unknown";
 }

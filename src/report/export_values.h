@@ -12,7 +12,8 @@ namespace guidelint::report {
 std::vector<const model::FieldDef*> exported_fields(const model::Model& model, model::EntityKind kind);
 
 // None if the field has no such side. An empty `side` is the bare name.
-expr::Value field_value(const model::Model& model, const expr::Entity& entity, model::EntityKind kind, std::string_view side, std::string_view field);
+expr::Value field_value(const model::Model& model, const expr::Entity& entity, model::EntityKind kind,
+                        std::string_view side, std::string_view field);
 
 // The number as it is written out: percent in percent.
 double written(const expr::End& end, expr::Kind kind);

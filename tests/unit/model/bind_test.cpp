@@ -51,10 +51,10 @@ TEST_CASE("a bare name is the front matter's value and, where that is none, the 
   CHECK(ends_of(reading.of_row(0, "front.stock")) == "40,000 GBP..none");
   CHECK(ends_of(reading.of_row(0, "stock")) == "40,000 GBP..90,000 GBP");
   CHECK(reading.of_row(0, "stock").ends[1].name == "Stock (RSU/4yr)");
-  CHECK(reading.of_row(0, "stock").basis == money::Basis::year);        // the cell says /yr, the header four years
+  CHECK(reading.of_row(0, "stock").basis == money::Basis::year);  // the cell says /yr, the header four years
   CHECK(reading.of_row(1, "stock").basis == money::Basis::four_years);
   CHECK(ends_of(reading.of_row(0, "front.bonus_rate")) == "10..10");
-  CHECK(ends_of(reading.of_row(0, "bonus_rate")) == "10..15");          // prefer: body
+  CHECK(ends_of(reading.of_row(0, "bonus_rate")) == "10..15");  // prefer: body
   CHECK(ends_of(reading.of_row(1, "total")) == "80,000 EUR..110,000 EUR+");
   CHECK(reading.of_guide("summary").text == "Base + RSU");
   CHECK(reading.of_guide("front.summary").state == State::none);
@@ -71,10 +71,10 @@ TEST_CASE("what cannot be read is unknown and is not replaced by the other side"
   CHECK(reading.of_row(1, "currency").state == State::unknown);
   CHECK(reading.of_row(1, "body.currency").text == "EUR");
   CHECK(reading.at(reading.of_row(1, "body.currency").ends[0].span) == "€70K");
-  CHECK(ends_of(reading.of_row(1, "body.bonus_rate")) == "unknown..unknown");   // "Variable"
+  CHECK(ends_of(reading.of_row(1, "body.bonus_rate")) == "unknown..unknown");  // "Variable"
   CHECK(ends_of(reading.of_row(1, "front.bonus_paid")) == "unknown..0");
-  CHECK(ends_of(reading.of_row(2, "body.stock")) == "none..none");              // a dash
-  CHECK(ends_of(reading.of_row(2, "body.signing")) == "none..none");            // no column
+  CHECK(ends_of(reading.of_row(2, "body.stock")) == "none..none");    // a dash
+  CHECK(ends_of(reading.of_row(2, "body.signing")) == "none..none");  // no column
 }
 
 TEST_CASE("the bonus is worked out from the same side", "[model]") {
@@ -87,9 +87,12 @@ TEST_CASE("the bonus is worked out from the same side", "[model]") {
 }
 
 TEST_CASE("the nth of a region joins the nth on the other side", "[model]") {
-  const Reading reading("---\ncompensation:\n  - region: Seattle\n    base_low: 1\n  - region: Seattle\n    base_low: 2\n  - base_low: 3\n---\n"
-                        "# Data Engineer - Acme Negotiation Guide\n\n| Region | Base Salary | Total |\n|---|---|---|\n"
-                        "| Seattle | $10–$11 | $20–$21 |\n| Oslo | $1–$2 | $3–$4 |\n| Seattle (USD) | $12–$13 | $22–$23 |\n| Seattle | $14–$15 | $24–$25 |\n");
+  const Reading reading(
+      "---\ncompensation:\n  - region: Seattle\n    base_low: 1\n  - region: Seattle\n    base_low: 2\n  - base_low: "
+      "3\n---\n"
+      "# Data Engineer - Acme Negotiation Guide\n\n| Region | Base Salary | Total |\n|---|---|---|\n"
+      "| Seattle | $10–$11 | $20–$21 |\n| Oslo | $1–$2 | $3–$4 |\n| Seattle (USD) | $12–$13 | $22–$23 |\n| Seattle | "
+      "$14–$15 | $24–$25 |\n");
   REQUIRE(reading.bound.count(EntityKind::row) == 5);
   CHECK(reading.bound.label(EntityKind::row, 1) == "row[Seattle#2]");
   CHECK(ends_of(reading.of_row(1, "body.base")) == "12 USD..13 USD");
@@ -117,7 +120,8 @@ TEST_CASE("a guide without front matter has none of its values", "[model]") {
 }
 
 TEST_CASE("what YAML broke off before is unknown, not missing", "[model]") {
-  const Reading reading("---\ncompany: acme\ncompensation:\n  - region: London\n    base_low: 80000\n   bad: [\n---\n" + std::string(k_body));
+  const Reading reading("---\ncompany: acme\ncompensation:\n  - region: London\n    base_low: 80000\n   bad: [\n---\n" +
+                        std::string(k_body));
   CHECK(reading.of_guide("front").state == State::present);
   CHECK(reading.of_guide("company").text == "acme");
   CHECK(reading.of_guide("role").state == State::unknown);
@@ -169,11 +173,18 @@ TEST_CASE("a row, a key and a line name the guide's fields", "[model]") {
 }
 
 TEST_CASE("values of garbled guides stand at their place in the file", "[model]") {
-  const Reading reading("# Data Engineer - Acme Negotiation Guide\n\n| Region | Base Salary | Total Comp |\n|---|---|---|\n"
-                        "| London | \xC3\x82\xC2\xA3" "80K\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C\xC3\x82\xC2\xA3" "90K | \xC3\x82\xC2\xA3" "98K\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C\xC3\x82\xC2\xA3" "99K |\n");
+  const Reading reading(
+      "# Data Engineer - Acme Negotiation Guide\n\n| Region | Base Salary | Total Comp |\n|---|---|---|\n"
+      "| London | \xC3\x82\xC2\xA3"
+      "80K\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C\xC3\x82\xC2\xA3"
+      "90K | \xC3\x82\xC2\xA3"
+      "98K\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C\xC3\x82\xC2\xA3"
+      "99K |\n");
   const expr::Value base = reading.of_row(0, "base");
   CHECK(ends_of(base) == "80,000 GBP..90,000 GBP");
-  CHECK(reading.at(base.ends[1].span) == "\xC3\x82\xC2\xA3" "90K");
+  CHECK(reading.at(base.ends[1].span) ==
+        "\xC3\x82\xC2\xA3"
+        "90K");
 }
 
 TEST_CASE("a guide of thousands of entries is read up to a limit", "[model]") {

@@ -33,9 +33,11 @@ TEST_CASE("every key knows its path, its place and what is wanted there", "[mode
 TEST_CASE("only an unquoted integer is a whole number", "[model]") {
   for (const std::string_view good : {"0", "172000", "-5", "null", "", "~"}) {
     CAPTURE(good);
-    CHECK(is_true(Reading(front("compensation:\n  - base_low: " + std::string(good) + "\n")).of_key("compensation[1].base_low", "readable")));
+    CHECK(is_true(Reading(front("compensation:\n  - base_low: " + std::string(good) + "\n"))
+                      .of_key("compensation[1].base_low", "readable")));
   }
-  for (const std::string_view bad : {"172K", "\"172000\"", "1.5", "0x10", "012", "1_000", "140,000", "1e5", "+5", "[1]", "9999999999999999"}) {
+  for (const std::string_view bad :
+       {"172K", "\"172000\"", "1.5", "0x10", "012", "1_000", "140,000", "1e5", "+5", "[1]", "9999999999999999"}) {
     CAPTURE(bad);
     const Reading reading(front("compensation:\n  - base_low: " + std::string(bad) + "\n"));
     CHECK(is_false(reading.of_key("compensation[1].base_low", "readable")));
@@ -51,8 +53,10 @@ TEST_CASE("a rate is a number of percent", "[model]") {
 }
 
 TEST_CASE("dates exist, quarters and words are allowed or not, text is anything plain", "[model]") {
-  const Reading reading(front("company: 1password\nrole: 2026\nlast_updated: 2026-02-30\nsalary_data_quarter: 2025-Q5\nrole_type: special\ndata_sources: Blind\n"
-                              "level_mapping: L4\ncompany_display: [a]\n"));
+  const Reading reading(
+      front("company: 1password\nrole: 2026\nlast_updated: 2026-02-30\nsalary_data_quarter: 2025-Q5\nrole_type: "
+            "special\ndata_sources: Blind\n"
+            "level_mapping: L4\ncompany_display: [a]\n"));
   CHECK(reading.of_guide("company").text == "1password");
   CHECK(reading.of_guide("role").text == "2026");
   CHECK(is_false(reading.of_key("last_updated", "readable")));
@@ -70,7 +74,8 @@ TEST_CASE("dates exist, quarters and words are allowed or not, text is anything 
 }
 
 TEST_CASE("keys that are unknown or doubled say so", "[model]") {
-  const Reading reading(front("compny: acme\ncompany: acme\ncompany: other\nzebra:\n  stripes: 4\nlevel_mapping:\n  row: x\n"));
+  const Reading reading(
+      front("compny: acme\ncompany: acme\ncompany: other\nzebra:\n  stripes: 4\nlevel_mapping:\n  row: x\n"));
   CHECK(is_false(reading.of_key("compny", "known")));
   CHECK(reading.of_key("compny", "nearest").text == "company");
   CHECK(reading.of_key("zebra", "nearest").state == State::none);
@@ -83,8 +88,8 @@ TEST_CASE("keys that are unknown or doubled say so", "[model]") {
 
 TEST_CASE("kinds are what YAML makes of a value", "[model]") {
   const Reading reading(front("a: 12\nb: '12'\nc: 2026-05-23\nd: [x]\ne: {x: 1}\nf: null\ng: word\n"));
-  const std::vector<std::pair<std::string_view, std::string_view>> kinds = {{"a", "number"}, {"b", "text"}, {"c", "date"}, {"d", "list"},
-                                                                          {"e", "map"},    {"f", "null"}, {"g", "text"}};
+  const std::vector<std::pair<std::string_view, std::string_view>> kinds = {
+      {"a", "number"}, {"b", "text"}, {"c", "date"}, {"d", "list"}, {"e", "map"}, {"f", "null"}, {"g", "text"}};
   for (const auto& [key, kind] : kinds) {
     CAPTURE(key);
     CHECK(reading.of_key(key, "kind").text == kind);
@@ -94,12 +99,17 @@ TEST_CASE("kinds are what YAML makes of a value", "[model]") {
 TEST_CASE("missing lists the required keys that are absent, null is not absent", "[model]") {
   const Reading reading(std::string(k_front) + std::string(k_body));
   CHECK(reading.of_guide("missing").list.empty());
-  const Reading lacking(front("company: acme\nrole: null\ncompany_display: Acme\nrole_display: x\nrole_type: standard\nlast_updated: 2026-01-01\n"
-                              "next_review_due: 2026-02-01\ndata_quality: high\nsalary_data_quarter: 2025-Q4\ncompensation:\n  - region: London\n    base_low: 1\n"));
+  const Reading lacking(
+      front("company: acme\nrole: null\ncompany_display: Acme\nrole_display: x\nrole_type: standard\nlast_updated: "
+            "2026-01-01\n"
+            "next_review_due: 2026-02-01\ndata_quality: high\nsalary_data_quarter: 2025-Q4\ncompensation:\n  - region: "
+            "London\n    base_low: 1\n"));
   std::vector<std::string> missing;
   for (const std::string_view key : lacking.of_guide("missing").list) missing.emplace_back(key);
-  CHECK(missing == std::vector<std::string>{"data_sources", "compensation[London].base_high", "compensation[London].stock_low", "compensation[London].stock_high",
-                                            "compensation[London].total_comp_low", "compensation[London].total_comp_high", "compensation[London].currency"});
+  CHECK(missing == std::vector<std::string>{"data_sources", "compensation[London].base_high",
+                                            "compensation[London].stock_low", "compensation[London].stock_high",
+                                            "compensation[London].total_comp_low",
+                                            "compensation[London].total_comp_high", "compensation[London].currency"});
 }
 
 TEST_CASE("a body says which of its sections are missing", "[model]") {

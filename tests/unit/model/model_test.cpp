@@ -55,7 +55,8 @@ row:
   const auto model = Model::read(*file);
   REQUIRE_FALSE(model);
   std::vector<std::string> said;
-  for (const yaml::Mistake& mistake : model.error()) said.push_back(std::string(file->slice(mistake.span)) + ": " + mistake.message + "; " + mistake.help);
+  for (const yaml::Mistake& mistake : model.error())
+    said.push_back(std::string(file->slice(mistake.span)) + ": " + mistake.message + "; " + mistake.help);
   const auto has = [&](std::string_view begin) {
     for (const std::string& one : said) {
       if (one.find(begin) != std::string::npos) return true;
@@ -78,7 +79,9 @@ row:
 }
 
 TEST_CASE("owners add a field by naming it in the model", "[model]") {
-  const auto file = text::SourceFile::from_string("model.yaml", R"yaml(guide: {path: '{company}/{role}.md', fields: {company: {front: company, type: text}, role: {front: role, type: text}}}
+  const auto file = text::SourceFile::from_string(
+      "model.yaml",
+      R"yaml(guide: {path: '{company}/{role}.md', fields: {company: {front: company, type: text}, role: {front: role, type: text}}}
 row:
   each: {front: pay, body: compensation_table}
   key: region
@@ -91,7 +94,10 @@ row:
 )yaml");
   const auto model = Model::read(*file);
   REQUIRE(model);
-  const auto source = text::SourceFile::from_string("a/b.md", "---\npay:\n  - {region: Oslo, moving: 5}\n---\n| Region | Base | Relocation | Office |\n|---|---|---|---|\n| Oslo | $1K–$2K | $3K–$4K | Tower |\n");
+  const auto source =
+      text::SourceFile::from_string("a/b.md",
+                                    "---\npay:\n  - {region: Oslo, moving: 5}\n---\n| Region | Base | Relocation | "
+                                    "Office |\n|---|---|---|---|\n| Oslo | $1K–$2K | $3K–$4K | Tower |\n");
   const guide::Guide guide = guide::build(*source);
   const Bound bound(guide, **model);
   const auto value = [&](std::string_view name) {

@@ -29,7 +29,9 @@ inline const Model& house_model() {
 
 struct Reading {
   explicit Reading(std::string text, const Bound* before = nullptr, std::string path = "guides/acme/data-engineer.md")
-      : source(text::SourceFile::from_string(std::move(path), std::move(text))), guide(guide::build(*source)), bound(guide, house_model(), before) {}
+      : source(text::SourceFile::from_string(std::move(path), std::move(text))),
+        guide(guide::build(*source)),
+        bound(guide, house_model(), before) {}
 
   [[nodiscard]] expr::Value value(EntityKind kind, std::size_t index, std::string_view name) const {
     const std::vector<std::string_view> parts = base::split(name, '.');
@@ -39,7 +41,9 @@ struct Reading {
     return bound.entity(kind, index).get(field->id);
   }
   [[nodiscard]] expr::Value of_guide(std::string_view name) const { return value(EntityKind::guide, 0, name); }
-  [[nodiscard]] expr::Value of_row(std::size_t row, std::string_view name) const { return value(EntityKind::row, row, name); }
+  [[nodiscard]] expr::Value of_row(std::size_t row, std::string_view name) const {
+    return value(EntityKind::row, row, name);
+  }
   // The key of that path, e.g. "compensation[London].currency".
   [[nodiscard]] expr::Value of_key(std::string_view path, std::string_view name) const {
     for (std::size_t key = 0; key < bound.count(EntityKind::key); ++key) {
@@ -61,7 +65,8 @@ inline std::string ends_of(const expr::Value& value) {
   const auto add = [&](const expr::End& end) {
     if (end.state == expr::State::none) result += "none";
     if (end.state == expr::State::unknown) result += "unknown";
-    if (end.state == expr::State::present) result += base::grouped(value.type.kind == expr::Kind::percent ? end.low * 100 : end.low, 2);
+    if (end.state == expr::State::present)
+      result += base::grouped(value.type.kind == expr::Kind::percent ? end.low * 100 : end.low, 2);
     if (end.state == expr::State::present && end.currency.known()) result += " " + std::string(end.currency.text());
     if (end.open) result += "+";
   };
