@@ -1,5 +1,5 @@
 # guidelint_layer(NAME [HEADERS_ONLY] [DEPENDS lower-layers...] [LINKS packages...])
-#   One static library guidelint_NAME from src/NAME/*.cpp.
+#   One static library guidelint_NAME from src/NAME/*.cpp (and, in cli, its commands).
 function(guidelint_layer name)
   cmake_parse_arguments(ARG "HEADERS_ONLY" "" "DEPENDS;LINKS" ${ARGN})
   list(TRANSFORM ARG_DEPENDS PREPEND guidelint_)
@@ -9,7 +9,7 @@ function(guidelint_layer name)
     target_include_directories(guidelint_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
     return()
   endif()
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp ${PROJECT_SOURCE_DIR}/src/${name}/commands/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(guidelint_${name} STATIC ${sources})
   target_link_libraries(guidelint_${name} PUBLIC ${ARG_DEPENDS} ${ARG_LINKS} PRIVATE guidelint_warnings)
@@ -45,6 +45,34 @@ std::span<const ${ARG_TYPE}* const> ${ARG_FUNCTION}() { return k_all; }
 }  // namespace ${ARG_NAMESPACE}
 ")
   target_sources(${ARG_TARGET} PRIVATE ${files} ${out})
+endfunction()
+
+# guidelint_embed_rules(TARGET)
+#   Puts rules/**/*.yaml and rules/example.md into the program as raw strings, so that one binary is enough.
+function(guidelint_embed_rules target)
+  file(GLOB_RECURSE rules CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/rules ${PROJECT_SOURCE_DIR}/rules/*.yaml)
+  list(APPEND rules example.md)
+  list(SORT rules)
+  set(items "")
+  foreach(rule IN LISTS rules)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/${rule})
+    file(READ ${PROJECT_SOURCE_DIR}/rules/${rule} text)
+    string(APPEND items "    {\"${rule}\", R\"~~~(${text})~~~\"},\n")
+  endforeach()
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded_rules.cpp)
+  guidelint_write_if_changed(${out} "// Generated from rules/ by cmake/Layers.cmake. Do not edit.
+#include \"cli/embedded_rules.h\"
+
+namespace guidelint::cli {
+namespace {
+constexpr EmbeddedRule k_rules[] = {
+${items}};
+}  // namespace
+
+std::span<const EmbeddedRule> embedded_rules() { return k_rules; }
+}  // namespace guidelint::cli
+")
+  target_sources(${target} PRIVATE ${out})
 endfunction()
 
 # file(GENERATE) and file(CONFIGURE) would expand $<...> and @...@ inside rules, so files are written plainly.

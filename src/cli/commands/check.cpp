@@ -1,0 +1,171 @@
+// guidelint check: judge, print, and say by the exit code whether it is good enough.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iterator>
+#include <random>
+
+#include "base/glob.h"
+#include "base/strings.h"
+#include "cli/commands/commands.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+#include "lint/lint.h"
+#include "report/format.h"
+#include "report/statistics.h"
+
+namespace guidelint::cli {
+namespace {
+
+constexpr std::size_t k_most_stdin_bytes = text::k_max_file_bytes;
+
+// Which rules run. Nothing, and said, if a pattern names no rule.
+std::optional<std::vector<const rule::Rule*>> chosen_rules(const Session& session, const Options& options) {
+  std::vector<std::string_view> ids;
+  for (const auto& rule : session.rules->rules()) ids.push_back(rule->id);
+  const auto names_rule = [&](const std::string& pattern) {
+    return session.rules->find(pattern) != nullptr || std::ranges::any_of(ids, [&](auto id) { return base::glob_matches(pattern, id); });
+  };
+  bool all_known = true;
+  for (const auto* patterns : {&options.select, &options.ignore}) {
+    for (const std::string& pattern : *patterns) {
+      if (names_rule(pattern)) continue;
+      const auto near = base::nearest(pattern, ids);
+      complain(fmt::format("--{} {}: no rule is called that{}", patterns == &options.select ? "select" : "ignore", pattern,
+                           near ? fmt::format("; did you mean {}?", *near) : ""));
+      all_known = false;
+    }
+  }
+  if (!all_known) return std::nullopt;
+
+  const auto named_in = [&](const std::vector<std::string>& patterns, const rule::Rule& rule) {
+    return std::ranges::any_of(
+        patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, rule.id) || session.rules->find(pattern) == &rule; });
+  };
+  std::vector<const rule::Rule*> chosen;
+  for (const auto& rule : session.rules->rules()) {
+    if (!options.select.empty() && !named_in(options.select, *rule)) continue;
+    if (named_in(options.ignore, *rule)) continue;
+    chosen.push_back(rule.get());
+  }
+  return chosen;
+}
+
+std::optional<std::string> read_stdin() {
+  std::string text;
+  char buffer[65536];
+  for (;;) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      complain("cannot read standard input");
+      return std::nullopt;
+    }
+    if (count == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(count));
+    if (text.size() > k_most_stdin_bytes) {
+      complain("cannot read standard input: larger than 16 MiB");
+      return std::nullopt;
+    }
+  }
+}
+
+// Standard input stands for one file of the corpus; only that file is reported.
+bool take_stdin(const Options& options, std::vector<lint::Input>& inputs) {
+  auto text = read_stdin();
+  if (!text) return false;
+  std::erase_if(inputs, [&](const lint::Input& input) { return input.path == options.stdin_filename; });
+  for (lint::Input& input : inputs) input.reported = false;
+  inputs.push_back({.path = options.stdin_filename, .named = true, .text = *std::move(text)});
+  std::ranges::sort(inputs, {}, &lint::Input::path);
+  return true;
+}
+
+std::vector<Output> usual_outputs() {
+  if (on_github_actions()) return {{.format = "concise"}, {.format = "github"}};
+  return {{.format = is_terminal(STDOUT_FILENO) ? "full" : "concise"}};
+}
+
+// On GitHub a line of a guide could otherwise act as a command of the runner. The token must not be guessable by who wrote the guide.
+std::string without_commands(const std::string& text) {
+  std::random_device device;
+  const std::string token = fmt::format("guidelint-{:08x}{:08x}", device(), device());
+  return fmt::format("::stop-commands::{0}\n{1}::{0}::\n", token, text);
+}
+
+int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
+  if (!result.unreadable.empty()) return k_exit_could_not_judge;
+  if (fail_on == finding::Level::off) return k_exit_ok;
+  for (const lint::FileReport& file : result.files) {
+    if (std::ranges::any_of(file.findings, [&](const finding::Finding& f) { return f.level >= fail_on; })) return k_exit_findings;
+  }
+  return k_exit_ok;
+}
+
+std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {
+  if (file.text) return text::SourceFile::from_string(file.path, *file.text);
+  auto read = text::SourceFile::read(file.path);
+  return read ? *std::move(read) : nullptr;
+}
+
+report::Style style_of(const Options& options, bool to_file, int exit_code) {
+  return {.color = !to_file && wants_color(options.color, STDOUT_FILENO),
+          .show_infos = options.verbose > 0,
+          .show_all = options.show_all,
+          .summary = !options.quiet,
+          .exit_code = exit_code,
+          .version = k_version};
+}
+
+bool write_outputs(const lint::LintResult& result, const Options& options, int exit_code) {
+  bool written = true;
+  for (const Output& output : options.formats.empty() ? usual_outputs() : options.formats) {
+    const auto formats = report::all_formats();
+    const auto format = std::ranges::find(formats, output.format, [](const auto* one) { return one->name; });
+    std::string text = (*format)->render(result, style_of(options, !output.file.empty(), exit_code), source_of);
+    if (!output.file.empty()) {
+      written = write_file(output.file, text) && written;
+      continue;
+    }
+    const bool is_for_eyes = output.format == "concise" || output.format == "full";
+    if (is_for_eyes && on_github_actions()) text = without_commands(text);
+    written = print(text) && written;
+  }
+  return written;
+}
+
+}  // namespace
+
+int run_check(const Options& options) {
+  const auto session = open_session(options);
+  if (!session) return k_exit_could_not_judge;
+  const auto chosen = chosen_rules(*session, options);
+  if (!chosen) return k_exit_could_not_judge;
+
+  lint::Discovery found = discover(*session, options.arguments);
+  if (!options.stdin_filename.empty() && !take_stdin(options, found.inputs)) return k_exit_could_not_judge;
+
+  const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
+  const rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
+  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, {.jobs = options.jobs, .today = session->today});
+  spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
+               base::counted(result.rules, "rule"), result.seconds);
+  std::ranges::move(found.errors, std::back_inserter(result.unreadable));
+  for (const base::Error& error : result.unreadable) complain(error.message);
+  if (result.guides == 0 && result.unreadable.empty()) {
+    complain(result.passed_over == 0 ? "no guide found"
+                                     : fmt::format("no guide found; {} passed over because nothing in them looks like one",
+                                                   base::counted(result.passed_over, "Markdown file")));
+    return k_exit_could_not_judge;
+  }
+
+  const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
+  const int exit_code = exit_code_of(result, fail_on);
+  const bool written = options.statistics ? print(report::statistics(result, style_of(options, false, exit_code))) : write_outputs(result, options, exit_code);
+  return written ? exit_code : k_exit_could_not_judge;
+}
+
+}  // namespace guidelint::cli

@@ -1,0 +1,14 @@
+// One function per command; each returns the exit code and has printed what there is to say.
+#pragma once
+
+#include "cli/options.h"
+
+namespace guidelint::cli {
+
+int run_check(const Options& options);
+int run_due(const Options& options);
+int run_explain(const Options& options);
+int run_test(const Options& options);
+int run_export(const Options& options);
+
+}  // namespace guidelint::cli

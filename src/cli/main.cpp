@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <exception>
+
+#include "cli/commands/commands.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+
+namespace {
+
+using namespace guidelint::cli;
+
+void set_up_log(const Options& options) {
+  auto log = spdlog::stderr_color_st("guidelint");
+  log->set_pattern("guidelint: %v");
+  log->set_level(options.verbose >= 2 ? spdlog::level::debug : options.verbose == 1 ? spdlog::level::info : spdlog::level::warn);
+  spdlog::set_default_logger(log);
+}
+
+int run(int argc, const char* const* argv) {
+  const auto options = parse_options(argc, argv);
+  if (!options) {
+    if (!options.error().error.empty()) fmt::print(stderr, "{}", options.error().error);
+    if (!options.error().out.empty() && !print(options.error().out)) return k_exit_could_not_judge;
+    return options.error().exit_code;
+  }
+  set_up_log(*options);
+  switch (options->command) {
+    case Command::check:
+      return run_check(*options);
+    case Command::due:
+      return run_due(*options);
+    case Command::explain:
+      return run_explain(*options);
+    case Command::test:
+      return run_test(*options);
+    case Command::export_rows:
+      return run_export(*options);
+  }
+  return k_exit_could_not_judge;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), not the end
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "guidelint: internal error: {}\n", error.what());
+    return k_exit_could_not_judge;
+  }
+}

@@ -1,0 +1,230 @@
+#include "cli/options.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+#include <CLI/CLI.hpp>
+#pragma GCC diagnostic pop
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+
+#include "base/strings.h"
+#include "cli/version.h"
+#include "report/agenda.h"
+#include "report/format.h"
+
+namespace guidelint::cli {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Command>, 5> k_commands = {{{"check", Command::check},
+                                                                            {"due", Command::due},
+                                                                            {"explain", Command::explain},
+                                                                            {"test", Command::test},
+                                                                            {"export", Command::export_rows}}};
+
+constexpr std::string_view k_footer = R"(Examples:
+  guidelint check                        judge every guide of this repository
+  guidelint check research/acme --format full
+  guidelint explain total-mismatch       what a rule means and how it decides
+  guidelint due --within 30d             what to review next
+
+Exit codes: 0 nothing new to report, 1 findings at or above --fail-on, 2 could not judge
+(bad arguments, a broken rule or configuration, an unreadable guide, no guide found).)";
+
+// What CLI11 fills; turned into Options once everything is known to be right.
+struct Raw {
+  std::vector<std::string> arguments, formats, select, ignore;
+  std::string fail_on, today, within = "14d";
+  bool quiet = false;
+};
+
+std::string joined_names(const auto& all) {
+  std::string names;
+  for (const auto* one : all) names += fmt::format("{}{}", names.empty() ? "" : ", ", one->name);
+  return names;
+}
+
+void add_common(CLI::App& app, Options& options) {
+  app.add_option("--config", options.config, "configuration to use instead of the nearest guidelint.yaml")->type_name("FILE");
+  app.add_option("--rules", options.rules, "folder of rules that replace and add to the built-in ones")->type_name("DIR");
+  app.add_option("-j,--jobs", options.jobs, "threads (default: four per core, at most 16)")->type_name("N")->check(CLI::Range(1, 256));
+  app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("-v,--verbose", options.verbose, "print infos too, and on standard error what guidelint does (-vv: more)");
+}
+
+void add_today(CLI::App& app, Raw& raw) {
+  app.add_option("--today", raw.today, "the clock (default: the UTC date, or SOURCE_DATE_EPOCH)")->type_name("DATE");
+}
+
+void set_up_check(CLI::App& app, Raw& raw, Options& options) {
+  app.add_option("PATH", raw.arguments, "files and folders to report on (default: all guides)");
+  app.add_option("--select", raw.select, "run only these rules (ids, * matches any characters)")->type_name("RULES")->delimiter(',');
+  app.add_option("--ignore", raw.ignore, "do not run these rules")->type_name("RULES")->delimiter(',');
+  app.add_option("--format", raw.formats, fmt::format("{}; =FILE writes there; may be repeated", joined_names(report::all_formats())))
+      ->type_name("NAME[=FILE]");
+  app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "never"}));
+  app.add_flag("--statistics", options.statistics, "one line per rule with its coverage instead of findings");
+  app.add_flag("--all", options.show_all, "do not fold causes with many findings");
+  app.add_option("--stdin-filename", options.stdin_filename, "judge standard input as this file")->type_name("FILE");
+  app.add_flag("-q,--quiet", raw.quiet, "findings only, no closing lines");
+  add_today(app, raw);
+}
+
+void set_up_due(CLI::App& app, Raw& raw, Options& options) {
+  app.add_option("PATH", raw.arguments, "files and folders (default: all guides)");
+  app.add_option("--within", raw.within, "how far to look ahead, in days (14d) or weeks (2w)")->type_name("TIME");
+  app.add_flag("--all", options.show_all, "do not cut long lists");
+  app.add_option("--format", raw.formats, fmt::format("{}; =FILE writes there", joined_names(report::agendas::all_agendas())))
+      ->type_name("NAME[=FILE]");
+  add_today(app, raw);
+}
+
+Stop mistake(std::string message) { return {.exit_code = 2, .error = fmt::format("guidelint: {}\n", message)}; }
+
+tl::expected<int, Stop> parse_within(std::string_view text) {
+  const int unit = text.ends_with('w') ? 7 : 1;
+  std::string_view digits = text;
+  if (digits.ends_with('w') || digits.ends_with('d')) digits.remove_suffix(1);
+  const bool fits = !digits.empty() && digits.size() <= 5 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  if (!fits) return tl::unexpected(mistake(fmt::format("--within is a number of days or weeks such as 14d or 2w, not \"{}\"", text)));
+  return std::stoi(std::string(digits)) * unit;
+}
+
+tl::expected<std::vector<Output>, Stop> parse_formats(const std::vector<std::string>& texts, const std::vector<std::string_view>& known) {
+  std::vector<Output> outputs;
+  for (const std::string& text : texts) {
+    const auto equals = text.find('=');
+    const std::string name = text.substr(0, equals);
+    if (std::ranges::find(known, name) == known.end()) {
+      const auto near = base::nearest(name, known);
+      return tl::unexpected(mistake(fmt::format("unknown format \"{}\"{}; known: {}", name, near ? fmt::format(", did you mean {}?", *near) : "",
+                                                fmt::join(known, ", "))));
+    }
+    const std::string file = equals == std::string::npos ? std::string() : text.substr(equals + 1);
+    if (equals != std::string::npos && file.empty()) return tl::unexpected(mistake(fmt::format("--format {} lacks the file's name after =", text)));
+    outputs.push_back({.format = name, .file = file});
+  }
+  return outputs;
+}
+
+std::vector<std::string_view> format_names(Command command) {
+  std::vector<std::string_view> names;
+  if (command == Command::due) {
+    for (const auto* agenda : report::agendas::all_agendas()) names.push_back(agenda->name);
+  } else if (command == Command::export_rows) {
+    names = {"csv", "json", "jsonl"};
+  } else {
+    for (const auto* format : report::all_formats()) names.push_back(format->name);
+  }
+  return names;
+}
+
+// CLI11's sentence, with the nearest flag where one was misspelt.
+std::string explain_mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
+  std::string text = error.what();
+  std::ranges::replace(text, '\n', ' ');
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  }
+  const std::vector<std::string_view> names(flags.begin(), flags.end());
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = std::string_view(argv[i]).substr(0, std::string_view(argv[i]).find('='));
+    if (!word.starts_with("--") || word == "--" || std::ranges::find(names, word) != names.end()) continue;
+    const auto near = base::nearest(word, names);
+    return fmt::format("unknown flag {}{}", word, near ? fmt::format("; did you mean {}?", *near) : "");
+  }
+  return base::to_lower(text.substr(0, 1)) + text.substr(1);
+}
+
+tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
+  options.arguments = raw.arguments;
+  options.select = raw.select;
+  options.ignore = raw.ignore;
+  options.quiet = raw.quiet;
+  if (raw.fail_on == "never") {
+    options.fail_on = finding::Level::off;
+  } else if (!raw.fail_on.empty()) {
+    options.fail_on = finding::parse_level(raw.fail_on);
+  }
+  if (!raw.today.empty()) {
+    options.today = base::parse_date(raw.today);
+    if (!options.today) return tl::unexpected(mistake(fmt::format("--today \"{}\" is not a date (YYYY-MM-DD)", raw.today)));
+  }
+  const auto within = parse_within(raw.within);
+  if (!within) return tl::unexpected(within.error());
+  options.within_days = *within;
+  auto formats = parse_formats(raw.formats, format_names(options.command));
+  if (!formats) return tl::unexpected(formats.error());
+  options.formats = *std::move(formats);
+  return options;
+}
+
+}  // namespace
+
+tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
+  Options options;
+  Raw raw;
+  CLI::App app{"guidelint judges Markdown guides about pay and says which are due for review", "guidelint"};
+  app.footer(std::string(k_footer));
+  app.set_version_flag("--version", fmt::format("guidelint {}", k_version));
+  app.require_subcommand(0, 1);
+  std::map<Command, CLI::App*> commands;
+  commands[Command::check] = app.add_subcommand("check", "judge guides against the rules (the default command)");
+  commands[Command::due] = app.add_subcommand("due", "list the guides that are overdue or due soon");
+  commands[Command::explain] = app.add_subcommand("explain", "what a rule means: why, how it decides, examples");
+  commands[Command::test] = app.add_subcommand("test", "run the examples of the rules");
+  commands[Command::export_rows] = app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
+  for (const auto& [command, sub] : commands) add_common(*sub, options);
+  set_up_check(*commands[Command::check], raw, options);
+  set_up_due(*commands[Command::due], raw, options);
+  commands[Command::explain]->add_option("RULE", raw.arguments, "ids of rules")->required();
+  commands[Command::test]->add_option("RULE", raw.arguments, "ids of rules (default: all)");
+  commands[Command::export_rows]->add_option("PATH", raw.arguments, "files and folders (default: all guides)");
+  commands[Command::export_rows]->add_option("--format", raw.formats, "jsonl (default), json or csv; =FILE writes there")->type_name("NAME[=FILE]");
+
+  // `guidelint PATH…` is `guidelint check PATH…`; a first word that is neither is a misspelt command.
+  std::vector<const char*> words(argv, argv + argc);
+  if (argc == 1) return tl::unexpected(Stop{.exit_code = 0, .out = app.help()});
+  const std::string_view first = argv[1];
+  const bool is_command = std::ranges::any_of(k_commands, [&](const auto& pair) { return pair.first == first; });
+  const bool is_general = first == "--help" || first == "-h" || first == "--version";
+  if (!is_command && !is_general) {
+    std::error_code error;
+    if (!first.starts_with('-') && !std::filesystem::exists(std::filesystem::path(first), error)) {
+      std::vector<std::string_view> names;
+      for (const auto& [name, command] : k_commands) names.push_back(name);
+      const auto near = base::nearest(first, names);
+      return tl::unexpected(mistake(fmt::format("\"{}\" is neither a command nor a file{}; see guidelint --help", first,
+                                                near ? fmt::format(", did you mean {}?", *near) : "")));
+    }
+    words.insert(words.begin() + 1, "check");
+  }
+
+  try {
+    app.parse(static_cast<int>(words.size()), words.data());
+  } catch (const CLI::CallForHelp&) {
+    const auto subs = app.get_subcommands();
+    return tl::unexpected(Stop{.exit_code = 0, .out = subs.empty() ? app.help() : subs.front()->help()});
+  } catch (const CLI::CallForVersion&) {
+    return tl::unexpected(Stop{.exit_code = 0, .out = fmt::format("guidelint {}\n", k_version)});
+  } catch (const CLI::ParseError& error) {
+    const auto subs = app.get_subcommands();
+    return tl::unexpected(mistake(explain_mistake(subs.empty() ? app : *subs.front(), error, static_cast<int>(words.size()), words.data())));
+  }
+  for (const auto& [command, sub] : commands) {
+    if (sub->parsed()) options.command = command;
+  }
+  return finish(std::move(options), raw);
+}
+
+}  // namespace guidelint::cli

@@ -1,0 +1,52 @@
+// The command line, parsed.
+//
+// CLI11 stays in options.cpp: its header costs 15 s to compile. Everything else sees this plain struct.
+//
+// Errors    parse_options() returns what to print and the exit code: help and version 0, a mistake 2 with the nearest right word.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "base/date.h"
+#include "finding/finding.h"
+
+namespace guidelint::cli {
+
+enum class Command { check, due, explain, test, export_rows };
+
+struct Output {              // one --format
+  std::string format;
+  std::string file = {};     // empty: standard output
+};
+
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> arguments = {};     // PATH…, RULE…
+  std::vector<Output> formats = {};            // empty: chosen by where the output goes
+  std::vector<std::string> select = {}, ignore = {};
+  std::optional<finding::Level> fail_on = {};  // Level::off: never
+  std::optional<base::Date> today = {};
+  std::string config = {};
+  std::string rules = {};
+  std::string stdin_filename = {};
+  std::string color = "auto";
+  unsigned jobs = 0;
+  int within_days = 14;
+  int verbose = 0;
+  bool quiet = false;
+  bool statistics = false;
+  bool show_all = false;
+};
+
+struct Stop {
+  int exit_code = 0;
+  std::string out = {};   // for standard output: help, version
+  std::string error = {}; // for standard error
+};
+
+tl::expected<Options, Stop> parse_options(int argc, const char* const* argv);
+
+}  // namespace guidelint::cli

@@ -1,0 +1,179 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+#include "base/glob.h"
+#include "base/strings.h"
+#include "check/checks.h"
+#include "cli/embedded_rules.h"
+#include "cli/terminal.h"
+#include "report/mistakes.h"
+
+namespace guidelint::cli {
+namespace fs = std::filesystem;
+namespace {
+
+// --today, else SOURCE_DATE_EPOCH, else the UTC date. Nothing if the variable is not a number of seconds.
+std::optional<base::Date> today_of(const Options& options) {
+  if (options.today) return options.today;
+  constexpr std::int64_t k_day = 86'400;
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
+    char* end = nullptr;
+    errno = 0;
+    const std::int64_t seconds = std::strtoll(epoch, &end, 10);
+    if (*end != '\0' || errno != 0 || seconds < 0 || seconds > 253'402'300'799) return std::nullopt;
+    return base::Date{static_cast<std::int32_t>(seconds / k_day)};
+  }
+  const auto now = std::chrono::time_point_cast<std::chrono::days>(std::chrono::system_clock::now());
+  return base::Date{static_cast<std::int32_t>(now.time_since_epoch().count())};
+}
+
+bool is_rule_file(const fs::path& path) { return path.extension() == ".yaml" || path.filename() == "example.md"; }
+
+// The files of a rules folder. Nothing if it cannot be read: said.
+std::optional<std::vector<rule::RuleFile>> read_folder(const std::string& folder) {
+  std::vector<rule::RuleFile> files;
+  std::error_code error;
+  fs::recursive_directory_iterator walk(folder, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    std::error_code ignored;
+    if (!walk->is_regular_file(ignored) || !is_rule_file(walk->path())) continue;
+    auto file = text::SourceFile::read(walk->path());
+    if (!file) {
+      complain(file.error().message);
+      return std::nullopt;
+    }
+    const std::string below = walk->path().lexically_relative(folder).generic_string();
+    files.push_back({.path = below, .shown = walk->path().generic_string(), .text = std::string((*file)->raw())});
+    spdlog::debug("rule file {}", walk->path().generic_string());
+  }
+  if (error) {
+    complain(fmt::format("cannot read {}: {}", folder, base::to_lower(error.message())));
+    return std::nullopt;
+  }
+  std::ranges::sort(files, {}, &rule::RuleFile::path);
+  return files;
+}
+
+bool report_mistakes(const std::vector<rule::Mistake>& mistakes, const Options& options) {
+  if (mistakes.empty()) return false;
+  std::vector<report::SeenMistake> seen;
+  for (const rule::Mistake& mistake : mistakes) seen.push_back(report::seen(mistake));
+  std::fputs(report::print_mistakes(seen, wants_color(options.color, STDERR_FILENO)).c_str(), stderr);
+  complain(base::counted(mistakes.size(), "mistake") + "; nothing was judged");
+  return true;
+}
+
+// Rules that the configuration names and nobody knows.
+bool report_unknown_rules(const Session& session) {
+  std::vector<std::string_view> ids;
+  for (const auto& rule : session.rules->rules()) ids.push_back(rule->id);
+  bool any = false;
+  for (const auto& [id, place] : session.config().named_at) {
+    if (session.rules->find(id) != nullptr) continue;
+    const auto near = base::nearest(id, ids);
+    complain(fmt::format("{}: no rule is called \"{}\"{}", place, id, near ? fmt::format("; did you mean `{}`?", *near) : ""));
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", message); }
+
+bool print(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      if (errno != EPIPE) complain(fmt::format("cannot write to standard output: {}", base::to_lower(std::strerror(errno))));
+      return false;
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool write_file(const std::string& path, std::string_view text) {
+  const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
+  {
+    std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out.flush();
+    if (!out) {
+      complain(fmt::format("cannot write {}: {}", path, base::to_lower(std::strerror(errno))));
+      std::remove(temporary.c_str());
+      return false;
+    }
+  }
+  std::error_code error;
+  fs::rename(temporary, path, error);
+  if (!error) return true;
+  complain(fmt::format("cannot write {}: {}", path, base::to_lower(error.message())));
+  std::remove(temporary.c_str());
+  return false;
+}
+
+std::optional<Session> open_session(const Options& options) {
+  const auto today = today_of(options);
+  if (!today) {
+    complain("SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    return std::nullopt;
+  }
+  auto loaded = load_config(options.config);
+  if (!loaded) {
+    complain(loaded.error().message);
+    return std::nullopt;
+  }
+  Session session{.loaded = *std::move(loaded), .rules = nullptr, .today = *today};
+  spdlog::info("configuration: {}", session.config().shown.empty() ? "none" : session.config().shown);
+  if (report_mistakes(session.loaded.mistakes, options)) return std::nullopt;
+
+  std::vector<rule::RuleFile> files;
+  for (const EmbeddedRule& embedded : embedded_rules()) {
+    files.push_back({.path = std::string(embedded.path), .shown = fmt::format("rules/{}", embedded.path), .text = std::string(embedded.text)});
+  }
+  for (const std::string& folder : {session.config().rules, options.rules}) {
+    if (folder.empty()) continue;
+    auto own = read_folder(folder);
+    if (!own) return std::nullopt;
+    spdlog::info("{} from {}", base::counted(own->size(), "rule file"), folder);
+    std::ranges::move(*own, std::back_inserter(files));
+  }
+  session.rules = rule::RuleSet::build(std::move(files), session.config().params, check::all_checks());
+  if (report_mistakes(session.rules->mistakes(), options) || report_unknown_rules(session)) return std::nullopt;
+  return session;
+}
+
+lint::Discovery discover(const Session& session, const std::vector<std::string>& paths) {
+  return lint::discover({.paths = paths, .root = session.config().root, .files = session.config().files, .exclude = session.config().exclude});
+}
+
+rule::LevelFor level_for(const Session& session) {
+  const Config& config = session.config();
+  if (config.levels.empty() && config.paths.empty()) return {};
+  return [&config](const rule::Rule& rule, std::string_view path) -> std::optional<finding::Level> {
+    std::optional<finding::Level> level;
+    if (const auto found = config.levels.find(rule.id); found != config.levels.end()) level = found->second;
+    const std::string relative = fs::path(path).lexically_relative(config.root).generic_string();
+    for (const PathLevels& paths : config.paths) {
+      const auto found = paths.levels.find(rule.id);
+      const auto matches = [&](const std::string& pattern) { return base::glob_matches(pattern, relative); };
+      if (found != paths.levels.end() && std::ranges::any_of(paths.files, matches)) level = found->second;
+    }
+    return level;
+  };
+}
+
+}  // namespace guidelint::cli

@@ -1,0 +1,47 @@
+// What every command needs first: the configuration and the rules, read, checked and reported on.
+//
+// Lifetime  owns configuration and rules; commands borrow them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "lint/discover.h"
+#include "rule/rule_set.h"
+#include "rule/run.h"
+
+namespace guidelint::cli {
+
+constexpr int k_exit_ok = 0;
+constexpr int k_exit_findings = 1;
+constexpr int k_exit_could_not_judge = 2;
+
+struct Session {
+  LoadedConfig loaded;
+  std::unique_ptr<rule::RuleSet> rules;
+  base::Date today;
+  [[nodiscard]] const Config& config() const { return loaded.config; }
+};
+
+// Nothing if something is wrong with configuration or rules: it is said on standard error.
+std::optional<Session> open_session(const Options& options);
+
+// The files of a run. `paths` from the command line.
+lint::Discovery discover(const Session& session, const std::vector<std::string>& paths);
+
+// The level the configuration gives a rule for a guide.
+rule::LevelFor level_for(const Session& session);
+
+// One line on standard error: "guidelint: message".
+void complain(std::string_view message);
+
+// To standard output. False, and said, if it cannot be written (a full disk, a closed pipe is silent).
+bool print(std::string_view text);
+
+// Whole or not at all: a temporary file beside it, renamed.
+bool write_file(const std::string& path, std::string_view text);
+
+}  // namespace guidelint::cli
