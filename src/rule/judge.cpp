@@ -111,7 +111,7 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
   const std::string fact = verdict.is_comparison ? expr::describe(verdict) : std::string();
   if (rule.say) {
     finding.message = rule.say->render(*subject.entity, with_groups(context, groups_of, rule.say->aggregates()), &verdict);
-    if (fact != finding.message) finding.detail = fact;
+    if (fact != finding.message && !verdict.name.empty()) finding.detail = fact;  // of a computed value it would only quote the rule
   } else {
     finding.message = fmt::format("{}{}", fact.empty() ? rule.title : fact, subject.suffix);
   }
