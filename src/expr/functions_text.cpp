@@ -22,6 +22,14 @@ Value call_exists(Evaluator& evaluator, const Node& node) {
   return truth(first || second, end.span, end.name);
 }
 
+Value call_known(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  const bool first = value.ends[0].state == State::present || (!value.type.ended && value.state == State::present);
+  const bool second = value.type.ended && value.ends[1].state == State::present;
+  const End& end = value.ends[!first && second ? 1 : 0];
+  return truth(first || second, end.span, end.name);
+}
+
 Value call_len(Evaluator& evaluator, const Node& node) {
   const Value value = evaluator.value(*node.children[0]);
   if (value.state != State::present) return Evaluator::missing_like(node, value);
@@ -126,6 +134,9 @@ constexpr FunctionEntry k_entries[] = {
      .accepts = bit(Kind::text),
      .result = Result::boolean,
      .call = call_has},
+    {.about = {"known", "known(value) -> boolean", "something is written there and can be read; one end is enough"},
+     .result = Result::boolean,
+     .call = call_known},
     {.about = {"len", "len(text or list) -> number", "characters of a text, items of a list"},
      .accepts = bit(Kind::text) | bit(Kind::list),
      .result = Result::number,
