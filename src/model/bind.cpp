@@ -36,6 +36,7 @@ Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const
   if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
   if (matter.present && front == nullptr && matter.document.has_content)
     incomplete = true;  // a list or a text: nothing of it is known
+  misspelt.emplace(*model, front);
   compensation = read_compensation(*guide, model_used);
   join_front();
   join_body();
@@ -47,7 +48,7 @@ Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const
 }
 
 void Bound::Impl::join_front() {
-  rows_unknown = incomplete;
+  rows_unknown = incomplete || misspelt->has(front, model->compensation);
   const yaml::Entry* entry = front == nullptr ? nullptr : front->find(model->compensation);
   if (entry == nullptr || entry->value.is_null()) return;
   if (entry->value.kind != yaml::Kind::sequence) {
@@ -63,7 +64,7 @@ void Bound::Impl::join_front() {
       continue;
     }
     BoundRow row = {.item = &item};
-    const FrontReader reader(*guide->source, lists, &item, incomplete);
+    const FrontReader reader(*guide->source, lists, *misspelt, &item, incomplete);
     const yaml::Node* region = key_names.empty() ? nullptr : reader.find(key_names.front());
     if (region != nullptr && region->kind == yaml::Kind::scalar && !region->is_null())
       row.key = region_key(region->scalar);
@@ -99,7 +100,7 @@ void Bound::Impl::join_body() {
 
 void Bound::Impl::read_guide() {
   const EntityDef& entity = model->of(EntityKind::guide);
-  const FrontReader reader(*guide->source, lists, front, incomplete);
+  const FrontReader reader(*guide->source, lists, *misspelt, front, incomplete);
   guide_values.reserve(entity.fields.size() * 2);
   for (std::size_t field = 0; field < entity.fields.size(); ++field)
     guide_values.push_back(reader.read(entity.fields[field], entity.compiled[field]));
@@ -114,7 +115,7 @@ void Bound::Impl::read_rows() {
   row_values.reserve(rows.size() * count * 2);
   for (const BoundRow& row : rows) {
     const bool unknown = row.item == nullptr ? rows_unknown : incomplete;
-    const FrontReader reader(*guide->source, lists, row.item, unknown);
+    const FrontReader reader(*guide->source, lists, *misspelt, row.item, unknown);
     money::Currency currency;
     if (model->currency) {
       const expr::Value code = reader.read(entity.fields[*model->currency], entity.compiled[*model->currency]);

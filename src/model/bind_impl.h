@@ -15,6 +15,7 @@
 #include "model/bind.h"
 #include "model/compensation.h"
 #include "model/front_value.h"
+#include "model/misspelt.h"
 #include "model/model_impl.h"
 
 namespace guidelint::model {
@@ -59,6 +60,7 @@ struct Bound::Impl {
   bool incomplete = false;            // the front matter broke off: what is absent is unknown
   bool rows_unknown = false;          // ... or `compensation` is no list of maps
   const yaml::Node* front = nullptr;  // the map of the front matter
+  std::optional<Misspelt> misspelt = {};
   std::optional<Compensation> compensation = {};
 
   std::vector<BoundRow> rows = {};

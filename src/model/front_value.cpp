@@ -129,6 +129,7 @@ const yaml::Node* FrontReader::find(const std::vector<std::string_view>& keys, b
       return nullptr;
     }
     const yaml::Entry* entry = node->find(key);
+    if (entry == nullptr && blocked != nullptr && misspelt_->has(node, key)) *blocked = true;
     node = entry == nullptr ? nullptr : &entry->value;
   }
   return node;

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "expr/value.h"
+#include "model/misspelt.h"
 #include "model/model_impl.h"
 #include "text/source_file.h"
 #include "yaml/node.h"
@@ -44,14 +45,15 @@ class FrontReader {
  public:
   // `incomplete`: the YAML broke off, so what is absent is unknown. A map that is nullptr is absent as a whole: none,
   // or unknown if incomplete.
-  FrontReader(const text::SourceFile& source, std::deque<std::vector<std::string_view>>& lists, const yaml::Node* map,
-              bool incomplete)
-      : source_(&source), lists_(&lists), map_(map), incomplete_(incomplete) {}
+  FrontReader(const text::SourceFile& source, std::deque<std::vector<std::string_view>>& lists,
+              const Misspelt& misspelt, const yaml::Node* map, bool incomplete)
+      : source_(&source), lists_(&lists), misspelt_(&misspelt), map_(map), incomplete_(incomplete) {}
 
   [[nodiscard]] expr::Value read(const FieldDef& field, const CompiledField& compiled,
                                  money::Currency currency = {}) const;
 
-  // The node of a key, dots taken apart; nullptr if absent. `blocked`: something else stands where a map should be.
+  // The node of a key, dots taken apart; nullptr if absent. `blocked`: something else stands where a map
+  // should be, or the key is misspelt.
   [[nodiscard]] const yaml::Node* find(const std::vector<std::string_view>& keys, bool* blocked = nullptr) const;
 
  private:
@@ -61,6 +63,7 @@ class FrontReader {
 
   const text::SourceFile* source_;
   std::deque<std::vector<std::string_view>>* lists_;
+  const Misspelt* misspelt_;
   const yaml::Node* map_;
   bool incomplete_;
 };

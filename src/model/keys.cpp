@@ -193,7 +193,7 @@ std::vector<std::string> collect_missing(const Bound::Impl& bound) {
         if (node == nullptr || node->is_null()) return true;
         if (node->kind != yaml::Kind::map) return false;  // of another type: that is reported
         const yaml::Entry* entry = node->find(key);
-        if (entry == nullptr) return true;
+        if (entry == nullptr) return !bound.misspelt->has(node, key);
         node = &entry->value;
       }
       return false;
@@ -207,7 +207,9 @@ std::vector<std::string> collect_missing(const Bound::Impl& bound) {
   };
   look(EntityKind::guide, bound.front, {});
   const std::string& compensation = bound.model->compensation;
-  if (bound.model->compensation_required && (bound.front == nullptr || bound.front->find(compensation) == nullptr))
+  if (bound.model->compensation_required &&
+      (bound.front == nullptr ||
+       (bound.front->find(compensation) == nullptr && !bound.misspelt->has(bound.front, compensation))))
     missing.push_back(compensation);
   for (const BoundRow& row : bound.rows) {
     if (row.item != nullptr) look(EntityKind::row, row.item, fmt::format("{}[{}].", compensation, shown(row.name)));
