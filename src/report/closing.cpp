@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/strings.h"
@@ -17,7 +18,7 @@ using base::counted;
 using finding::Level;
 
 constexpr std::size_t k_most_causes = 3;
-constexpr std::size_t k_most_reasons = 5;
+constexpr std::size_t k_most_reasons = 3;
 constexpr std::size_t k_most_unreadable = 20;
 
 std::string number(std::uint64_t value) { return base::grouped(static_cast<double>(value)); }
@@ -71,32 +72,51 @@ std::string causes_line(const lint::LintResult& result, const Style& style) {
   return fmt::format("biggest causes: {}\n", join(parts, " · "));
 }
 
-struct Unjudged {
-  const lint::Coverage* rule;
-  std::string_view reason;
-  std::uint64_t count;
-};
-
 // A value that another rule has reported is no loss of coverage.
 bool is_of_substance(std::string_view reason) { return !reason.starts_with("reported by "); }
+
+// One missing value keeps several rules from judging; it is said once, under the rule people know it by: one that depends on the date, else the first.
+struct Unjudged {
+  std::string_view reason;
+  std::string_view each;
+  std::string_view rule;
+  bool scheduled = false;
+  std::size_t rules = 0;
+  std::uint64_t count = 0;
+};
 
 std::string not_judged_line(const lint::LintResult& result) {
   std::vector<Unjudged> all;
   for (const lint::Coverage& rule : result.coverage) {
     for (const auto& [reason, count] : rule.reasons) {
-      if (count > 0 && is_of_substance(reason)) all.push_back({&rule, reason, count});
+      if (count == 0 || !is_of_substance(reason)) continue;
+      auto same =
+          std::ranges::find_if(all, [&](const Unjudged& one) { return one.reason == reason && one.each == rule.each; });
+      if (same == all.end())
+        same = all.insert(all.end(),
+                          {.reason = reason, .each = rule.each, .rule = rule.rule, .scheduled = rule.scheduled});
+      if (rule.scheduled && !same->scheduled) {
+        same->rule = rule.rule;
+        same->scheduled = true;
+      }
+      ++same->rules;
+      same->count = std::max(same->count, count);
     }
   }
   if (all.empty()) return {};
-  std::ranges::stable_sort(all, std::greater<>(), &Unjudged::count);
+  std::ranges::stable_sort(all, [](const Unjudged& a, const Unjudged& b) {
+    return std::tie(b.scheduled, b.count, b.rules) < std::tie(a.scheduled, a.count, a.rules);
+  });
   std::vector<std::string> parts;
   for (const Unjudged& one : all) {
     if (parts.size() == k_most_reasons) {
       parts.push_back(number(all.size() - k_most_reasons) + " more (--statistics shows each)");
       break;
     }
-    parts.push_back(fmt::format("{} {} ({})", printable(one.rule->rule), counted(one.count, one.rule->each),
-                                printable(one.reason)));
+    const std::string others =
+        one.rules > 1 ? fmt::format(" and {}", counted(one.rules - 1, "other rule")) : std::string();
+    parts.push_back(
+        fmt::format("{}{} {} ({})", printable(one.rule), others, counted(one.count, one.each), printable(one.reason)));
   }
   return fmt::format("not judged: {}\n", join(parts, " · "));
 }
