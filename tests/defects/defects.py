@@ -370,6 +370,9 @@ def main():
     parser.add_argument('--verbose', action='store_true')
     options = parser.parse_args()
     program = os.path.abspath(options.program)
+    if not options.folder.is_dir():
+        print(f'skipped: {options.folder} is not here')
+        sys.exit(77)
     loud = lambda found: [f for f in found if f['level'] != 'info']
 
     before = run(program, options.folder, options.today)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares `guidelint export` (jsonl) with the independent reading of the corpus, field by field.
 
-    guidelint export --format jsonl … | tests/compare_expected.py ../shared/corpus [--front FILE]
+    guidelint export --format jsonl … | tests/corpus/compare_expected.py ../shared/corpus [--front FILE]
 
 Rows are matched by guide and region, the nth with the nth. Prints agreement per field for rows read with high and with low confidence, then
 every difference. Exit 1 if a row of high confidence differs.
