@@ -32,7 +32,8 @@ class Reader {
     yaml::Decoder decoder(root, "the configuration", mistakes_);
     config.files = strings(decoder.texts("files"));
     config.exclude = strings(decoder.texts("exclude"));
-    if (const auto text = decoder.text("rules")) config.rules = (config.root / fs::path(text->value)).lexically_normal().string();
+    if (const auto text = decoder.text("rules"))
+      config.rules = (config.root / fs::path(text->value)).lexically_normal().string();
     if (const auto text = decoder.word("fail_on", {"error", "warning", "never"})) {
       config.fail_on = text->value == "never" ? finding::Level::off : finding::parse_level(text->value);
     }
@@ -41,11 +42,13 @@ class Reader {
     read_params(decoder.map("params"));
     decoder.finish();
     for (yaml::Mistake& mistake : mistakes_) add(mistake.span, std::move(mistake.message), std::move(mistake.help));
+    std::ranges::stable_sort(loaded_.mistakes, {}, &rule::Mistake::span);
   }
 
  private:
   void add(text::Span span, std::string message, std::string help = {}) {
-    loaded_.mistakes.push_back({.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
+    loaded_.mistakes.push_back(
+        {.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
   }
 
   static std::vector<std::string> strings(const std::vector<yaml::Text>& texts) {
@@ -54,12 +57,15 @@ class Reader {
     return all;
   }
 
-  std::string place(text::Span span) const { return fmt::format("{}:{}", file_.path(), file_.position(file_.in_file(span).begin).line); }
+  std::string place(text::Span span) const {
+    return fmt::format("{}:{}", file_.path(), file_.position(file_.in_file(span).begin).line);
+  }
 
   void read_levels(const yaml::Node* map, std::map<std::string, finding::Level>& levels, bool needs_no_reason) {
     if (map == nullptr) return;
     for (const yaml::Entry& entry : map->entries) {
-      const auto level = entry.value.kind == yaml::Kind::scalar ? finding::parse_level(entry.value.scalar) : std::nullopt;
+      const auto level =
+          entry.value.kind == yaml::Kind::scalar ? finding::parse_level(entry.value.scalar) : std::nullopt;
       if (!level) {
         add(entry.value.span, fmt::format("the level of {} is error, warning, info or off", entry.key));
         continue;
@@ -82,7 +88,8 @@ class Reader {
       paths.files = strings(decoder.texts("files", yaml::Need::required));
       const yaml::Node* levels = decoder.map("levels", yaml::Need::required);
       read_levels(levels, paths.levels, false);
-      const bool has_off = std::ranges::any_of(paths.levels, [](const auto& pair) { return pair.second == finding::Level::off; });
+      const bool has_off =
+          std::ranges::any_of(paths.levels, [](const auto& pair) { return pair.second == finding::Level::off; });
       decoder.text("because", has_off ? yaml::Need::required : yaml::Need::optional);
       decoder.finish();
       loaded_.config.paths.push_back(std::move(paths));
@@ -124,7 +131,8 @@ tl::expected<LoadedConfig, base::Error> load_config(const std::string& named) {
   loaded.config.root = path->parent_path().empty() ? fs::path(".") : path->parent_path();
   const yaml::Document document = yaml::parse(loaded.file->text());
   for (const yaml::Problem& problem : document.problems) {
-    loaded.mistakes.push_back({.file = loaded.file.get(), .span = loaded.file->in_file(problem.span), .message = problem.message});
+    loaded.mistakes.push_back(
+        {.file = loaded.file.get(), .span = loaded.file->in_file(problem.span), .message = problem.message});
   }
   if (!document.problems.empty()) return loaded;
   if (!document.has_content) return loaded;

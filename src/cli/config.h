@@ -21,24 +21,24 @@
 namespace guidelint::cli {
 
 struct PathLevels {
-  std::vector<std::string> files;                    // patterns, relative to the configuration
+  std::vector<std::string> files;  // patterns, relative to the configuration
   std::map<std::string, finding::Level> levels;
 };
 
 struct Config {
-  std::filesystem::path root = ".";                  // where it lies; the working directory without one
-  std::string shown = {};                            // its name in messages; empty without one
+  std::filesystem::path root = ".";  // where it lies; the working directory without one
+  std::string shown = {};            // its name in messages; empty without one
   std::vector<std::string> files = {}, exclude = {};
-  std::string rules = {};                            // folder; empty: none
+  std::string rules = {};  // folder; empty: none
   std::optional<finding::Level> fail_on = {};
   std::map<std::string, finding::Level> levels = {};
-  std::vector<PathLevels> paths = {};                // the last match wins
+  std::vector<PathLevels> paths = {};  // the last match wins
   std::vector<rule::ParamOverride> params = {};
   std::map<std::string, std::string> named_at = {};  // rule id -> "guidelint.yaml:7": checked against the rule set
 };
 
 struct LoadedConfig {
-  std::unique_ptr<text::SourceFile> file = {};       // nullptr: there is none
+  std::unique_ptr<text::SourceFile> file = {};  // nullptr: there is none
   Config config = {};
   std::vector<rule::Mistake> mistakes = {};
 };

@@ -16,7 +16,9 @@ using namespace guidelint::cli;
 void set_up_log(const Options& options) {
   auto log = spdlog::stderr_color_st("guidelint");
   log->set_pattern("guidelint: %v");
-  log->set_level(options.verbose >= 2 ? spdlog::level::debug : options.verbose == 1 ? spdlog::level::info : spdlog::level::warn);
+  log->set_level(options.verbose >= 2   ? spdlog::level::debug
+                 : options.verbose == 1 ? spdlog::level::info
+                                        : spdlog::level::warn);
   spdlog::set_default_logger(log);
 }
 

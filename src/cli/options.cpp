@@ -24,10 +24,10 @@ namespace guidelint::cli {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Command>, 5> k_commands = {{{"check", Command::check},
-                                                                            {"due", Command::due},
-                                                                            {"explain", Command::explain},
-                                                                            {"test", Command::test},
-                                                                            {"export", Command::export_rows}}};
+                                                                             {"due", Command::due},
+                                                                             {"explain", Command::explain},
+                                                                             {"test", Command::test},
+                                                                             {"export", Command::export_rows}}};
 
 constexpr std::string_view k_footer = R"(Examples:
   guidelint check                        judge every guide of this repository
@@ -52,11 +52,18 @@ std::string joined_names(const auto& all) {
 }
 
 void add_common(CLI::App& app, Options& options) {
-  app.add_option("--config", options.config, "configuration to use instead of the nearest guidelint.yaml")->type_name("FILE");
-  app.add_option("--rules", options.rules, "folder of rules that replace and add to the built-in ones")->type_name("DIR");
-  app.add_option("-j,--jobs", options.jobs, "threads (default: four per core, at most 16)")->type_name("N")->check(CLI::Range(1, 256));
-  app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_flag("-v,--verbose", options.verbose, "print infos too, and on standard error what guidelint does (-vv: more)");
+  app.add_option("--config", options.config, "configuration to use instead of the nearest guidelint.yaml")
+      ->type_name("FILE");
+  app.add_option("--rules", options.rules, "folder of rules that replace and add to the built-in ones")
+      ->type_name("DIR");
+  app.add_option("-j,--jobs", options.jobs, "threads (default: four per core, at most 16)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app.add_option("--color", options.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("-v,--verbose", options.verbose,
+               "print infos too, and on standard error what guidelint does (-vv: more)");
 }
 
 void add_today(CLI::App& app, Raw& raw) {
@@ -65,10 +72,18 @@ void add_today(CLI::App& app, Raw& raw) {
 
 void set_up_check(CLI::App& app, Raw& raw, Options& options) {
   app.add_option("PATH", raw.arguments, "files and folders to report on (default: all guides)");
-  app.add_option("--select", raw.select, "run only these rules (ids, * matches any characters)")->type_name("RULES")->delimiter(',');
-  app.add_option("--ignore", raw.ignore, "do not run these rules")->type_name("RULES")->delimiter(',');
-  app.add_option("--format", raw.formats, fmt::format("{}; =FILE writes there; may be repeated", joined_names(report::all_formats())))
-      ->type_name("NAME[=FILE]");
+  app.add_option("--select", raw.select, "run only these rules (ids, * matches any characters)")
+      ->type_name("RULES")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--ignore", raw.ignore, "do not run these rules")
+      ->type_name("RULES")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--format", raw.formats,
+                 fmt::format("{}; =FILE writes there; may be repeated", joined_names(report::all_formats())))
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
   app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "never"}));
@@ -83,8 +98,10 @@ void set_up_due(CLI::App& app, Raw& raw, Options& options) {
   app.add_option("PATH", raw.arguments, "files and folders (default: all guides)");
   app.add_option("--within", raw.within, "how far to look ahead, in days (14d) or weeks (2w)")->type_name("TIME");
   app.add_flag("--all", options.show_all, "do not cut long lists");
-  app.add_option("--format", raw.formats, fmt::format("{}; =FILE writes there", joined_names(report::agendas::all_agendas())))
-      ->type_name("NAME[=FILE]");
+  app.add_option("--format", raw.formats,
+                 fmt::format("{}; =FILE writes there", joined_names(report::agendas::all_agendas())))
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
   add_today(app, raw);
 }
 
@@ -94,23 +111,29 @@ tl::expected<int, Stop> parse_within(std::string_view text) {
   const int unit = text.ends_with('w') ? 7 : 1;
   std::string_view digits = text;
   if (digits.ends_with('w') || digits.ends_with('d')) digits.remove_suffix(1);
-  const bool fits = !digits.empty() && digits.size() <= 5 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-  if (!fits) return tl::unexpected(mistake(fmt::format("--within is a number of days or weeks such as 14d or 2w, not \"{}\"", text)));
+  const bool fits =
+      !digits.empty() && digits.size() <= 5 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  if (!fits)
+    return tl::unexpected(
+        mistake(fmt::format("--within is a number of days or weeks such as 14d or 2w, not \"{}\"", text)));
   return std::stoi(std::string(digits)) * unit;
 }
 
-tl::expected<std::vector<Output>, Stop> parse_formats(const std::vector<std::string>& texts, const std::vector<std::string_view>& known) {
+tl::expected<std::vector<Output>, Stop> parse_formats(const std::vector<std::string>& texts,
+                                                      const std::vector<std::string_view>& known) {
   std::vector<Output> outputs;
   for (const std::string& text : texts) {
     const auto equals = text.find('=');
     const std::string name = text.substr(0, equals);
     if (std::ranges::find(known, name) == known.end()) {
       const auto near = base::nearest(name, known);
-      return tl::unexpected(mistake(fmt::format("unknown format \"{}\"{}; known: {}", name, near ? fmt::format(", did you mean {}?", *near) : "",
-                                                fmt::join(known, ", "))));
+      return tl::unexpected(
+          mistake(fmt::format("unknown format \"{}\"{}; known: {}", name,
+                              near ? fmt::format(", did you mean {}?", *near) : "", fmt::join(known, ", "))));
     }
     const std::string file = equals == std::string::npos ? std::string() : text.substr(equals + 1);
-    if (equals != std::string::npos && file.empty()) return tl::unexpected(mistake(fmt::format("--format {} lacks the file's name after =", text)));
+    if (equals != std::string::npos && file.empty())
+      return tl::unexpected(mistake(fmt::format("--format {} lacks the file's name after =", text)));
     outputs.push_back({.format = name, .file = file});
   }
   return outputs;
@@ -158,7 +181,8 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   }
   if (!raw.today.empty()) {
     options.today = base::parse_date(raw.today);
-    if (!options.today) return tl::unexpected(mistake(fmt::format("--today \"{}\" is not a date (YYYY-MM-DD)", raw.today)));
+    if (!options.today)
+      return tl::unexpected(mistake(fmt::format("--today \"{}\" is not a date (YYYY-MM-DD)", raw.today)));
   }
   const auto within = parse_within(raw.within);
   if (!within) return tl::unexpected(within.error());
@@ -183,14 +207,18 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   commands[Command::due] = app.add_subcommand("due", "list the guides that are overdue or due soon");
   commands[Command::explain] = app.add_subcommand("explain", "what a rule means: why, how it decides, examples");
   commands[Command::test] = app.add_subcommand("test", "run the examples of the rules");
-  commands[Command::export_rows] = app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
+  commands[Command::export_rows] =
+      app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
   for (const auto& [command, sub] : commands) add_common(*sub, options);
   set_up_check(*commands[Command::check], raw, options);
   set_up_due(*commands[Command::due], raw, options);
   commands[Command::explain]->add_option("RULE", raw.arguments, "ids of rules")->required();
   commands[Command::test]->add_option("RULE", raw.arguments, "ids of rules (default: all)");
   commands[Command::export_rows]->add_option("PATH", raw.arguments, "files and folders (default: all guides)");
-  commands[Command::export_rows]->add_option("--format", raw.formats, "jsonl (default), json or csv; =FILE writes there")->type_name("NAME[=FILE]");
+  commands[Command::export_rows]
+      ->add_option("--format", raw.formats, "jsonl (default), json or csv; =FILE writes there")
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
 
   // `guidelint PATH…` is `guidelint check PATH…`; a first word that is neither is a misspelt command.
   std::vector<const char*> words(argv, argv + argc);
@@ -213,13 +241,13 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   try {
     app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::CallForHelp&) {
-    const auto subs = app.get_subcommands();
-    return tl::unexpected(Stop{.exit_code = 0, .out = subs.empty() ? app.help() : subs.front()->help()});
+    return tl::unexpected(Stop{.exit_code = 0, .out = app.help()});
   } catch (const CLI::CallForVersion&) {
     return tl::unexpected(Stop{.exit_code = 0, .out = fmt::format("guidelint {}\n", k_version)});
   } catch (const CLI::ParseError& error) {
     const auto subs = app.get_subcommands();
-    return tl::unexpected(mistake(explain_mistake(subs.empty() ? app : *subs.front(), error, static_cast<int>(words.size()), words.data())));
+    return tl::unexpected(mistake(
+        explain_mistake(subs.empty() ? app : *subs.front(), error, static_cast<int>(words.size()), words.data())));
   }
   for (const auto& [command, sub] : commands) {
     if (sub->parsed()) options.command = command;

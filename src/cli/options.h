@@ -17,15 +17,15 @@ namespace guidelint::cli {
 
 enum class Command { check, due, explain, test, export_rows };
 
-struct Output {              // one --format
+struct Output {  // one --format
   std::string format;
-  std::string file = {};     // empty: standard output
+  std::string file = {};  // empty: standard output
 };
 
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> arguments = {};     // PATH…, RULE…
-  std::vector<Output> formats = {};            // empty: chosen by where the output goes
+  std::vector<std::string> arguments = {};  // PATH…, RULE…
+  std::vector<Output> formats = {};         // empty: chosen by where the output goes
   std::vector<std::string> select = {}, ignore = {};
   std::optional<finding::Level> fail_on = {};  // Level::off: never
   std::optional<base::Date> today = {};
@@ -43,8 +43,8 @@ struct Options {
 
 struct Stop {
   int exit_code = 0;
-  std::string out = {};   // for standard output: help, version
-  std::string error = {}; // for standard error
+  std::string out = {};    // for standard output: help, version
+  std::string error = {};  // for standard error
 };
 
 tl::expected<Options, Stop> parse_options(int argc, const char* const* argv);

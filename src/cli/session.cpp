@@ -82,7 +82,8 @@ bool report_unknown_rules(const Session& session) {
   for (const auto& [id, place] : session.config().named_at) {
     if (session.rules->find(id) != nullptr) continue;
     const auto near = base::nearest(id, ids);
-    complain(fmt::format("{}: no rule is called \"{}\"{}", place, id, near ? fmt::format("; did you mean `{}`?", *near) : ""));
+    complain(fmt::format("{}: no rule is called \"{}\"{}", place, id,
+                         near ? fmt::format("; did you mean `{}`?", *near) : ""));
     any = true;
   }
   return any;
@@ -97,7 +98,8 @@ bool print(std::string_view text) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
-      if (errno != EPIPE) complain(fmt::format("cannot write to standard output: {}", base::to_lower(std::strerror(errno))));
+      if (errno != EPIPE)
+        complain(fmt::format("cannot write to standard output: {}", base::to_lower(std::strerror(errno))));
       return false;
     }
     text.remove_prefix(static_cast<std::size_t>(written));
@@ -142,7 +144,9 @@ std::optional<Session> open_session(const Options& options) {
 
   std::vector<rule::RuleFile> files;
   for (const EmbeddedRule& embedded : embedded_rules()) {
-    files.push_back({.path = std::string(embedded.path), .shown = fmt::format("rules/{}", embedded.path), .text = std::string(embedded.text)});
+    files.push_back({.path = std::string(embedded.path),
+                     .shown = fmt::format("rules/{}", embedded.path),
+                     .text = std::string(embedded.text)});
   }
   for (const std::string& folder : {session.config().rules, options.rules}) {
     if (folder.empty()) continue;
@@ -157,7 +161,10 @@ std::optional<Session> open_session(const Options& options) {
 }
 
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths) {
-  return lint::discover({.paths = paths, .root = session.config().root, .files = session.config().files, .exclude = session.config().exclude});
+  return lint::discover({.paths = paths,
+                         .root = session.config().root,
+                         .files = session.config().files,
+                         .exclude = session.config().exclude});
 }
 
 rule::LevelFor level_for(const Session& session) {
@@ -166,11 +173,13 @@ rule::LevelFor level_for(const Session& session) {
   return [&config](const rule::Rule& rule, std::string_view path) -> std::optional<finding::Level> {
     std::optional<finding::Level> level;
     if (const auto found = config.levels.find(rule.id); found != config.levels.end()) level = found->second;
-    const std::string relative = fs::path(path).lexically_relative(config.root).generic_string();
+    std::string relative;  // made for the few rules that some entry of `paths` names
     for (const PathLevels& paths : config.paths) {
       const auto found = paths.levels.find(rule.id);
+      if (found == paths.levels.end()) continue;
+      if (relative.empty()) relative = lint::relative_to(config.root, path);
       const auto matches = [&](const std::string& pattern) { return base::glob_matches(pattern, relative); };
-      if (found != paths.levels.end() && std::ranges::any_of(paths.files, matches)) level = found->second;
+      if (std::ranges::any_of(paths.files, matches)) level = found->second;
     }
     return level;
   };

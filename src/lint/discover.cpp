@@ -66,7 +66,8 @@ class Collector {
       Input& input = at(shown(entry.path()));
       input.reported = input.reported || reported;
     }
-    if (error) found_.errors.push_back({fmt::format("cannot read {}: {}", folder.string(), base::to_lower(error.message()))});
+    if (error)
+      found_.errors.push_back({fmt::format("cannot read {}: {}", folder.string(), base::to_lower(error.message()))});
   }
 
   Discovery take() {
@@ -84,13 +85,13 @@ class Collector {
   bool can_list(const fs::path& folder) {
     std::error_code error;
     const fs::directory_iterator probe(folder, error);
-    if (error) found_.errors.push_back({fmt::format("cannot read {}: {}", shown(folder), base::to_lower(error.message()))});
+    if (error)
+      found_.errors.push_back({fmt::format("cannot read {}: {}", shown(folder), base::to_lower(error.message()))});
     return !error;
   }
 
   [[nodiscard]] bool is_wanted(const fs::path& path) const {
-    const std::string relative = path.lexically_relative(request_.root).generic_string();
-    const std::string name = relative.empty() || relative.starts_with("..") ? path.generic_string() : relative;
+    const std::string name = relative_to(request_.root, path.generic_string());
     const auto matches = [&](const std::string& pattern) { return base::glob_matches(pattern, name); };
     if (std::ranges::any_of(request_.exclude, matches)) return false;
     return request_.files.empty() || std::ranges::any_of(request_.files, matches);
@@ -102,6 +103,14 @@ class Collector {
 };
 
 }  // namespace
+
+std::string relative_to(const fs::path& root, std::string_view path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  const fs::path base = fs::absolute(root, error).lexically_normal();
+  const std::string relative = whole.lexically_relative(base).generic_string();
+  return relative.empty() || relative.starts_with("..") ? std::string(path) : relative;
+}
 
 Discovery discover(const Request& request) {
   Collector collector(request);

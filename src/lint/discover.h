@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -20,16 +21,16 @@
 namespace guidelint::lint {
 
 struct Input {
-  std::string path;                        // as shown, and what is opened
-  bool named = false;                      // by the user, as a file: judged whatever it looks like
-  bool reported = true;                    // false: read for the corpus only
-  std::optional<std::string> text = {};    // standard input, judged as `path`
+  std::string path;                      // as shown, and what is opened
+  bool named = false;                    // by the user, as a file: judged whatever it looks like
+  bool reported = true;                  // false: read for the corpus only
+  std::optional<std::string> text = {};  // standard input, judged as `path`
 };
 
 struct Request {
-  std::vector<std::string> paths = {};     // from the command line
-  std::filesystem::path root = ".";        // of the configuration; its patterns are relative to it
-  std::vector<std::string> files = {};     // patterns; empty: no configuration names any
+  std::vector<std::string> paths = {};  // from the command line
+  std::filesystem::path root = ".";     // of the configuration; its patterns are relative to it
+  std::vector<std::string> files = {};  // patterns; empty: no configuration names any
   std::vector<std::string> exclude = {};
 };
 
@@ -39,5 +40,8 @@ struct Discovery {
 };
 
 Discovery discover(const Request& request);
+
+// `path` as the patterns of a configuration in `root` see it; unchanged if it lies elsewhere.
+std::string relative_to(const std::filesystem::path& root, std::string_view path);
 
 }  // namespace guidelint::lint

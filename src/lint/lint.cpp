@@ -25,7 +25,8 @@ tl::expected<std::unique_ptr<text::SourceFile>, base::Error> open(const Input& i
 }
 
 std::string company_of(const guide::Guide& guide, std::string_view path) {
-  if (const yaml::Entry* entry = guide.front.document.root.find("company"); entry != nullptr) return std::string(entry->value.scalar);
+  if (const yaml::Entry* entry = guide.front.document.root.find("company"); entry != nullptr)
+    return std::string(entry->value.scalar);
   return model::path_parts(path).company;
 }
 
@@ -76,10 +77,12 @@ bool looks_like_guide(const guide::Guide& guide, const model::Bound& bound) {
   return guide.title && !guide.title->company.empty();
 }
 
-LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options) {
+LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+                const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<Work> works(inputs.size());
-  for_each_index(inputs.size(), options.jobs, [&](std::size_t i) { works[i] = judge(inputs[i], rules, plan, options); });
+  for_each_index(inputs.size(), options.jobs,
+                 [&](std::size_t i) { works[i] = judge(inputs[i], rules, plan, options); });
 
   LintResult result{.today = options.today, .rules = plan.rules.size()};
   std::vector<rule::Outcome> outcomes;
@@ -113,7 +116,8 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   return result;
 }
 
-Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs, const std::function<std::string(const model::Bound&)>& print,
+Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs,
+                    const std::function<std::string(const model::Bound&)>& print,
                     const std::function<void(std::string_view)>& write) {
   struct Printed {
     std::string text;
@@ -134,8 +138,10 @@ Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model,
   });
   Read read;
   for (Printed& one : printed) {
-    if (one.error) read.unreadable.push_back(std::move(*one.error));
-    else if (!one.is_guide) ++read.passed_over;
+    if (one.error)
+      read.unreadable.push_back(std::move(*one.error));
+    else if (!one.is_guide)
+      ++read.passed_over;
     else {
       ++read.guides;
       write(one.text);

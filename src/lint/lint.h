@@ -18,18 +18,20 @@
 namespace guidelint::lint {
 
 struct Options {
-  unsigned jobs = 0;   // 0: see usual_jobs()
+  unsigned jobs = 0;  // 0: see usual_jobs()
   base::Date today;
 };
 
-LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options);
+LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+                const Options& options);
 
 // Calls `visit` for every guide of `inputs` in path order, from one thread. For export and due, which want guides and not findings.
 struct Read {
   std::vector<base::Error> unreadable;
   std::uint64_t guides = 0, passed_over = 0;
 };
-Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs, const std::function<std::string(const model::Bound&)>& print,
+Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs,
+                    const std::function<std::string(const model::Bound&)>& print,
                     const std::function<void(std::string_view)>& write);
 
 // Front matter with a key only guides have, or a compensation table, or a guide's title.

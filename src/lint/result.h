@@ -18,29 +18,29 @@ namespace guidelint::lint {
 // How a rule fared. looked_at == passed + failed + not_judged, always; lint() asserts it.
 struct Coverage {
   std::string rule;
-  std::string each;                  // "row", "guide", …
+  std::string each;  // "row", "guide", …
   bool scheduled = false;
   std::uint64_t looked_at = 0, passed = 0, failed = 0, not_judged = 0;
   std::map<std::string, std::uint64_t> reasons = {};  // of not_judged: "stock is missing" -> 1200
 };
 
 struct FileReport {
-  std::string path;                            // as shown
-  std::string company = {};                    // from front matter or path; may be empty
-  std::vector<finding::Finding> findings = {}; // sorted
-  std::optional<std::string> text = {};        // only of standard input: the bytes, for excerpts
+  std::string path;                             // as shown
+  std::string company = {};                     // from front matter or path; may be empty
+  std::vector<finding::Finding> findings = {};  // sorted
+  std::optional<std::string> text = {};         // only of standard input: the bytes, for excerpts
 };
 
 struct LintResult {
   base::Date today;
-  std::size_t rules = 0;                 // how many ran
-  std::uint64_t guides = 0;              // judged and reported on
-  std::uint64_t corpus = 0;              // read in all
-  std::uint64_t passed_over = 0;         // files that do not look like guides
-  std::vector<FileReport> files = {};    // every reported guide, in path order, also without findings
-  std::vector<Coverage> coverage = {};   // in id order
+  std::size_t rules = 0;                // how many ran
+  std::uint64_t guides = 0;             // judged and reported on
+  std::uint64_t corpus = 0;             // read in all
+  std::uint64_t passed_over = 0;        // files that do not look like guides
+  std::vector<FileReport> files = {};   // every reported guide, in path order, also without findings
+  std::vector<Coverage> coverage = {};  // in id order
   std::vector<base::Error> unreadable = {};
-  double seconds = 0;                    // only for people: not in machine formats
+  double seconds = 0;  // only for people: not in machine formats
   [[nodiscard]] std::uint64_t count(finding::Level level) const;
 };
 

@@ -43,7 +43,9 @@ std::string totals_line(const lint::LintResult& result, const Style& style) {
   if (infos > 0 && style.show_infos) parts.push_back(counted(infos, "info"));
 
   std::string line;
-  if (parts.empty()) {
+  if (result.guides == 0) {
+    line = "no guide was judged";
+  } else if (parts.empty()) {
     line = fmt::format("{}, {}: no {}", counted(result.guides, "guide"), counted(result.rules, "rule"),
                        infos > 0 ? "errors or warnings" : "findings");
   } else {

@@ -27,23 +27,25 @@ std::optional<std::vector<const rule::Rule*>> chosen_rules(const Session& sessio
   std::vector<std::string_view> ids;
   for (const auto& rule : session.rules->rules()) ids.push_back(rule->id);
   const auto names_rule = [&](const std::string& pattern) {
-    return session.rules->find(pattern) != nullptr || std::ranges::any_of(ids, [&](auto id) { return base::glob_matches(pattern, id); });
+    return session.rules->find(pattern) != nullptr ||
+           std::ranges::any_of(ids, [&](auto id) { return base::glob_matches(pattern, id); });
   };
   bool all_known = true;
   for (const auto* patterns : {&options.select, &options.ignore}) {
     for (const std::string& pattern : *patterns) {
       if (names_rule(pattern)) continue;
       const auto near = base::nearest(pattern, ids);
-      complain(fmt::format("--{} {}: no rule is called that{}", patterns == &options.select ? "select" : "ignore", pattern,
-                           near ? fmt::format("; did you mean {}?", *near) : ""));
+      complain(fmt::format("--{} {}: no rule is called that{}", patterns == &options.select ? "select" : "ignore",
+                           pattern, near ? fmt::format("; did you mean {}?", *near) : ""));
       all_known = false;
     }
   }
   if (!all_known) return std::nullopt;
 
   const auto named_in = [&](const std::vector<std::string>& patterns, const rule::Rule& rule) {
-    return std::ranges::any_of(
-        patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, rule.id) || session.rules->find(pattern) == &rule; });
+    return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+      return base::glob_matches(pattern, rule.id) || session.rules->find(pattern) == &rule;
+    });
   };
   std::vector<const rule::Rule*> chosen;
   for (const auto& rule : session.rules->rules()) {
@@ -100,7 +102,8 @@ int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
   if (!result.unreadable.empty()) return k_exit_could_not_judge;
   if (fail_on == finding::Level::off) return k_exit_ok;
   for (const lint::FileReport& file : result.files) {
-    if (std::ranges::any_of(file.findings, [&](const finding::Finding& f) { return f.level >= fail_on; })) return k_exit_findings;
+    if (std::ranges::any_of(file.findings, [&](const finding::Finding& f) { return f.level >= fail_on; }))
+      return k_exit_findings;
   }
   return k_exit_ok;
 }
@@ -120,6 +123,16 @@ report::Style style_of(const Options& options, bool to_file, int exit_code) {
           .version = k_version};
 }
 
+bool is_for_eyes(std::string_view format) { return format == "concise" || format == "full"; }
+
+// Whether standard output will say what could not be read.
+bool says_errors(const Options& options) {
+  const std::vector<Output> outputs = options.formats.empty() ? usual_outputs() : options.formats;
+  return !options.statistics && std::ranges::any_of(outputs, [](const Output& output) {
+    return output.file.empty() && is_for_eyes(output.format);
+  });
+}
+
 bool write_outputs(const lint::LintResult& result, const Options& options, int exit_code) {
   bool written = true;
   for (const Output& output : options.formats.empty() ? usual_outputs() : options.formats) {
@@ -130,8 +143,7 @@ bool write_outputs(const lint::LintResult& result, const Options& options, int e
       written = write_file(output.file, text) && written;
       continue;
     }
-    const bool is_for_eyes = output.format == "concise" || output.format == "full";
-    if (is_for_eyes && on_github_actions()) text = without_commands(text);
+    if (is_for_eyes(output.format) && on_github_actions()) text = without_commands(text);
     written = print(text) && written;
   }
   return written;
@@ -150,21 +162,26 @@ int run_check(const Options& options) {
 
   const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
   const rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
-  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, {.jobs = options.jobs, .today = session->today});
+  lint::LintResult result =
+      lint::lint(found.inputs, *session->rules, plan, {.jobs = options.jobs, .today = session->today});
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));
-  for (const base::Error& error : result.unreadable) complain(error.message);
   if (result.guides == 0 && result.unreadable.empty()) {
-    complain(result.passed_over == 0 ? "no guide found"
-                                     : fmt::format("no guide found; {} passed over because nothing in them looks like one",
-                                                   base::counted(result.passed_over, "Markdown file")));
+    complain(result.passed_over == 0
+                 ? "no guide found"
+                 : fmt::format("no guide found; {} passed over because nothing in them looks like one",
+                               base::counted(result.passed_over, "Markdown file")));
     return k_exit_could_not_judge;
   }
 
   const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
   const int exit_code = exit_code_of(result, fail_on);
-  const bool written = options.statistics ? print(report::statistics(result, style_of(options, false, exit_code))) : write_outputs(result, options, exit_code);
+  if (!says_errors(options)) {
+    for (const base::Error& error : result.unreadable) complain(error.message);
+  }
+  const bool written = options.statistics ? print(report::statistics(result, style_of(options, false, exit_code)))
+                                          : write_outputs(result, options, exit_code);
   return written ? exit_code : k_exit_could_not_judge;
 }
 

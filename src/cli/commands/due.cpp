@@ -1,4 +1,6 @@
 // guidelint due: what to review next, undated guides first, then by days late.
+#include "review/due.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -12,7 +14,6 @@
 #include "cli/version.h"
 #include "lint/lint.h"
 #include "report/agenda.h"
-#include "review/due.h"
 
 namespace guidelint::cli {
 namespace {
@@ -68,7 +69,8 @@ int run_due(const Options& options) {
     guides.push_back(std::move(guide));
     return std::string();
   };
-  const lint::Read read = lint::for_each_guide(found.inputs, session->rules->model(), options.jobs, take, [](std::string_view) {});
+  const lint::Read read =
+      lint::for_each_guide(found.inputs, session->rules->model(), options.jobs, take, [](std::string_view) {});
   for (const auto* errors : {&found.errors, &read.unreadable}) {
     for (const base::Error& error : *errors) complain(error.message);
   }

@@ -28,13 +28,15 @@ void add_source(std::string& text, std::string_view heading, const rule::Rule& r
   const auto last = file.position(entry->value.span.end).line;
   for (auto line = first; line <= std::min(last, file.line_count()); ++line) {
     const std::string_view source = file.slice(file.line_span(line));
-    if (!base::trim(source).empty()) text += fmt::format("  {}\n", source.starts_with("  ") ? source.substr(2) : source);
+    if (!base::trim(source).empty())
+      text += fmt::format("  {}\n", source.starts_with("  ") ? source.substr(2) : source);
   }
 }
 
 std::string explain(const rule::Rule& rule) {
-  std::string text = fmt::format("{} ({}, each {}{})\n{}\n\nWhy: {}\n", rule.id, finding::to_string(rule.level), model::to_string(rule.each),
-                                 rule.scheduled ? ", depends on the date" : "", rule.title, rule.why);
+  std::string text =
+      fmt::format("{} ({}, each {}{})\n{}\n\nWhy: {}\n", rule.id, finding::to_string(rule.level),
+                  model::to_string(rule.each), rule.scheduled ? ", depends on the date" : "", rule.title, rule.why);
   const yaml::Node& node = *rule.node;
   add_list(text, "Only where", node.find("where"));
   add_list(text, "With", node.find("params"));
@@ -42,7 +44,9 @@ std::string explain(const rule::Rule& rule) {
   add_list(text, "Expects", node.find("expect"));
   add_list(text, "Warns unless", node.find("warn"));
   add_list(text, "Notes unless", node.find("note"));
-  if (rule.check != nullptr) text += fmt::format("\nDecided by a check in C++: {} ({})\n  {}\n", rule.check->name, rule.check_with, rule.check->summary);
+  if (rule.check != nullptr)
+    text += fmt::format("\nDecided by a check in C++: {} ({})\n  {}\n", rule.check->name, rule.check_with,
+                        rule.check->summary);
   add_source(text, "Likely causes, first match", rule, "maybe");
   add_list(text, "Says nothing about a value already reported by", node.find("yields_to"));
   add_source(text, "Examples", rule, "examples");

@@ -1,8 +1,9 @@
 // guidelint export: the data as guidelint reads it, for people who query pay and for checking the reader.
+#include "report/export.h"
+
 #include "cli/commands/commands.h"
 #include "cli/session.h"
 #include "lint/lint.h"
-#include "report/export.h"
 
 namespace guidelint::cli {
 

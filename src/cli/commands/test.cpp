@@ -35,7 +35,8 @@ int run_test(const Options& options) {
       if (result.passed) continue;
       ++failed;
       const text::Position place = rule->file->position(result.place.begin);
-      text += fmt::format("{}:{}:{}: {}: {}\n", rule->file->path(), place.line, place.column, proof::to_string(result.result), result.message);
+      text += fmt::format("{}:{}:{}: {}: {}\n", rule->file->path(), place.line, place.column,
+                          proof::to_string(result.result), result.message);
     }
   }
   if (options.arguments.empty()) {
