@@ -49,6 +49,7 @@ class RuleProof {
     plan_ = rule::make_plan(rules, [&](const rule::Rule& other) { return ids.contains(other.id); });
     const auto own = std::ranges::find(plan_.rules, &rule, &rule::ActiveRule::rule);
     index_ = static_cast<std::size_t>(own - plan_.rules.begin());
+    note_untouched_rows();
   }
 
   ExampleResult run(std::size_t number) const {
@@ -68,6 +69,25 @@ class RuleProof {
   }
 
  private:
+  // An overlay changes the first row of rules/example.md; what a rule says of the others is no matter of the example.
+  void note_untouched_rows() {
+    const guide::Guide guide = guide::build(*rules_.example());
+    const model::Bound bound(guide, rules_.model());
+    for (std::size_t row = 1; row < bound.count(model::EntityKind::row); ++row) {
+      untouched_rows_.insert(bound.label(model::EntityKind::row, row));
+    }
+  }
+
+  // Whether `finding` is about such a row. Not if rows share a name: then the overlay made them, and which is which matters.
+  [[nodiscard]] bool is_beside_the_point(const MadeGuide& made, const finding::Finding& finding) const {
+    if (!made.is_overlay || rule_.each != model::EntityKind::row || !untouched_rows_.contains(finding.entity))
+      return false;
+    for (std::size_t row = 0; row < made.bound->count(model::EntityKind::row); ++row) {
+      if (made.bound->label(model::EntityKind::row, row).find('#') != std::string::npos) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] const yaml::Node& entry_of(std::size_t number) const {
     const yaml::Entry* list = written_ ? written_->root.find("examples") : nullptr;
     if (list == nullptr || number >= list->value.items.size()) return *rule_.examples[number].entry;
@@ -124,7 +144,8 @@ class RuleProof {
     for (const auto& other : crowd) outcomes.push_back(rule::run_guide(plan_, *other->bound, context));
     rule::finish_corpus(plan_, outcomes, context);
     rule::Outcome& outcome = outcomes.front();
-    std::erase_if(outcome.findings, [&](const finding::Finding& one) { return one.rule != rule_.id; });
+    std::erase_if(outcome.findings,
+                  [&](const finding::Finding& one) { return one.rule != rule_.id || is_beside_the_point(made, one); });
     std::ranges::sort(outcome.findings, finding::comes_before);
     Found found{.findings = outcome.findings, .first_judged = is_first_judged(made, outcome.tallies[index_], context)};
     rule::merge_per_guide(plan_, found.findings);
@@ -155,6 +176,7 @@ class RuleProof {
   std::optional<yaml::Document> written_;
   rule::RunPlan plan_;
   std::size_t index_ = 0;
+  std::set<std::string> untouched_rows_;  // labels
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ struct GuideMaker::Text {
   std::string text = {};
   std::vector<text::Span> marks = {};
   std::optional<text::Span> line = {};
+  bool is_overlay = false;
 };
 
 GuideMaker::GuideMaker(const rule::RuleSet& rules, model::EntityKind each)
@@ -52,6 +53,7 @@ tl::expected<GuideMaker::Text, std::string> GuideMaker::write(const yaml::Node& 
     auto text = lay_over(*rules_->example(), rules_->model(), each_, node);
     if (!text) return tl::make_unexpected(std::move(text.error()));
     result.text = std::move(*text);
+    result.is_overlay = true;
     return result;
   }
   for (const yaml::Entry& entry : node.entries) {
@@ -82,6 +84,7 @@ Made GuideMaker::make(const yaml::Node& node, bool marked, const yaml::Node* ear
   made->source = text::SourceFile::from_string(std::move(text->path), std::move(text->text));
   made->marks = std::move(text->marks);
   made->line = text->line;
+  made->is_overlay = text->is_overlay;
   made->guide = guide::build(*made->source);
   made->bound =
       std::make_unique<model::Bound>(made->guide, rules_->model(), made->before ? made->before->bound.get() : nullptr);

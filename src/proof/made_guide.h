@@ -24,6 +24,7 @@ struct MadeGuide {
   std::unique_ptr<model::Bound> bound = {};
   std::vector<text::Span> marks = {};   // where findings must stand, in the file
   std::optional<text::Span> line = {};  // the line that the example is
+  bool is_overlay = false;              // made of rules/example.md by changing its first row
 };
 
 class GuideMaker {
