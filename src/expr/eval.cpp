@@ -251,7 +251,13 @@ Value Evaluator::aggregate(const Node& node) {
   if (context_.groups == nullptr) return make_missing(node.type, State::none, node.source);
   const Aggregate& aggregate = *node.described;
   const auto input = read_aggregate(aggregate, *this);
-  if (!input) return make_missing(node.type, State::none, node.source);
+  if (!input) {
+    for (const auto* nodes : {&aggregate.by, &aggregate.arguments}) {
+      for (const Node* one : *nodes) {
+        if (const Value operand = value(*one); state_of(operand) != State::present) return missing_like(node, operand);
+      }
+    }
+  }
   Value result = context_.groups->aggregate(node.aggregate, input->key, input->values);
   if (node.type.ended && !result.type.ended) result.ends[1] = result.ends[0];
   result.type = node.type;
