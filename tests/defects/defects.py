@@ -113,6 +113,8 @@ def scaled_total(text, factor):
     plain = lambda s: re.sub(r'[*]|\s*\([^)]*\)\s*$', '', s).strip()
     if plain(region) != plain(cells[0]) or '/' in cells[-1]:
         return None
+    if any(re.search(r'[A-Za-z]{4}', cell) for cell in cells[1:]):
+        return None  # words: what cannot be read may explain any total
     match = re.search(r'(.*?)([\d,.]+)(K?)( ?[-–] ?)(\D*)([\d,.]+)(K?)(.*)', cells[-1])
     if not match or '.' in match[2] + match[6] or bool(match[3]) != bool(match[7]) or re.search(r'[ML%]', cells[-1]):
         return None

@@ -68,13 +68,14 @@ TEST_CASE("the closing lines say what was not judged, passed over and not read",
   due.reasons = {{"next_review_due is missing", 2}, {"reported by bad-date", 900}};
   lint::Coverage total{.rule = "total-mismatch", .each = "row"};
   total.reasons = {{"stock is missing", 1200}, {"base is missing", 646}, {"a", 3}, {"b", 3}, {"c", 1}, {"d", 1}};
-  result.coverage = {due, total};
+  lint::Coverage outlier{.rule = "total-row-outlier", .each = "row"};
+  outlier.reasons = {{"stock is missing", 1200}};
+  result.coverage = {due, total, outlier};
   CHECK(
       rendered("concise", result) ==
       "1 guide, 46 rules: no findings\n"
-      "not judged: total-mismatch 1,200 rows (stock is missing) · total-mismatch 646 rows (base is missing) · "
-      "total-mismatch 3 rows (a) · total-mismatch 3 rows (b) · review-overdue 2 guides (next_review_due is missing) · "
-      "2 more (--statistics shows each)\n"
+      "not judged: total-mismatch and 1 other rule 1,200 rows (stock is missing) · "
+      "total-mismatch 646 rows (base is missing) · total-mismatch 3 rows (a) · 4 more (--statistics shows each)\n"
       "12 files passed over (not guides)\n"
       "cannot read guides/a.md: permission denied\n");
   CHECK(rendered("concise", result, {.summary = false}) == "cannot read guides/a.md: permission denied\n");
