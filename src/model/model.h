@@ -44,9 +44,10 @@ struct FieldDef {
 
 class Model {
  public:
-  // All mistakes of the file at once. `overlays` are model.yaml files of the working repository: they merge field by
-  // field.
-  static tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> read(const text::SourceFile& file);
+  // All mistakes of the file at once. `overlay` is the model.yaml of the working repository, merged field by field: a
+  // field it names is as it says, the others stay. With one, `file` is taken to be right and mistakes are its own.
+  static tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> read(
+      const text::SourceFile& file, const text::SourceFile* overlay = nullptr);
   ~Model();
 
   [[nodiscard]] const expr::Scope& scope(EntityKind kind) const;

@@ -305,12 +305,40 @@ class Reader : Wants {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(const text::SourceFile& file) {
+namespace {
+
+// Entity, `fields`, field: what stands below is replaced as a whole.
+constexpr int k_merged_levels = 3;
+
+void merge(yaml::Node& into, const yaml::Node& from, int levels) {
+  if (levels == 0 || into.kind != yaml::Kind::map || from.kind != yaml::Kind::map) {
+    into = from;
+    return;
+  }
+  for (const yaml::Entry& entry : from.entries) {
+    const auto same = std::ranges::find(into.entries, entry.key, &yaml::Entry::key);
+    if (same == into.entries.end()) {
+      into.entries.push_back(entry);
+    } else {
+      same->key_span = entry.key_span;
+      merge(same->value, entry.value, levels - 1);
+    }
+  }
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(const text::SourceFile& file,
+                                                                             const text::SourceFile* overlay) {
   std::unique_ptr<Model> model(new Model());
   std::vector<yaml::Mistake> mistakes;
-  const yaml::Document document = yaml::parse(file.text());
-  for (const yaml::Problem& problem : document.problems)
-    mistakes.push_back({.span = problem.span, .message = problem.message, .help = {}});
+  yaml::Document document = yaml::parse(file.text());
+  const yaml::Document more = overlay == nullptr ? yaml::Document() : yaml::parse(overlay->text());
+  for (const yaml::Document* read : {&std::as_const(document), &more}) {
+    for (const yaml::Problem& problem : read->problems)
+      mistakes.push_back({.span = problem.span, .message = problem.message, .help = {}});
+  }
+  if (more.has_content) merge(document.root, more.root, k_merged_levels);
   if (mistakes.empty()) {
     Impl& impl = *model->impl_;
     Reader reader(impl, mistakes);
