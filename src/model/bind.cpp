@@ -109,6 +109,21 @@ void Bound::Impl::read_guide() {
   }
 }
 
+namespace {
+
+// One `currency` stands for all figures of an entry, but the table has a sign at each. A figure that was copied is in the
+// currency of its cell, and so is one of a column that has another currency than its row (stock in dollars in London).
+void take_currency(expr::Value& front, const expr::Value& body, const CompensationRow* row) {
+  if (row == nullptr || front.type.kind != expr::Kind::money) return;
+  for (std::size_t i = 0; i < front.ends.size(); ++i) {
+    const expr::End& cell = body.ends[i];
+    if (cell.state != State::present || !cell.currency.known()) continue;
+    if (cell.low == front.ends[i].low || cell.currency != row->currency) front.ends[i].currency = cell.currency;
+  }
+}
+
+}  // namespace
+
 void Bound::Impl::read_rows() {
   const EntityDef& entity = model->of(EntityKind::row);
   const std::size_t count = entity.fields.size();
@@ -130,8 +145,10 @@ void Bound::Impl::read_rows() {
     }
     // The table alone says what stock covers; the front matter's figures are of the same column.
     const std::size_t first = row_values.size() - 2 * count;
-    for (std::size_t field = 0; field < count; ++field)
+    for (std::size_t field = 0; field < count; ++field) {
       row_values[first + field].basis = row_values[first + count + field].basis;
+      take_currency(row_values[first + field], row_values[first + count + field], row.body);
+    }
   }
 }
 
