@@ -71,6 +71,8 @@ std::string to_sentence(const Why& why) {
       return fmt::format("{} is not in the table {}", why.field, why.table);
     case Why::Cause::no_number:
       return fmt::format("{} is not a number", why.field);
+    case Why::Cause::too_few:
+      return "too few others to compare with";
   }
   return {};
 }
@@ -262,7 +264,10 @@ Value Evaluator::aggregate(const Node& node) {
   if (node.type.ended && !result.type.ended) result.ends[1] = result.ends[0];
   result.type = node.type;
   if (!node.type.ended) result.ends[0].state = result.state;
-  if (state_of(result) != State::present && result.missing.empty()) result.missing = node.source;
+  if (state_of(result) != State::present && result.missing.empty()) {
+    note_ = {.cause = Why::Cause::too_few};
+    result.missing = k_noted;
+  }
   return result;
 }
 

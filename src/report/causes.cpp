@@ -46,8 +46,9 @@ Folding::Verdict Folding::next(const finding::Finding& finding) {
   return {.shown = seen <= k_shown_of_fold, .more = seen == k_shown_of_fold ? total - seen : 0};
 }
 
-std::string folded_line(std::uint64_t more) {
-  return fmt::format("… and {} more of this cause (--all shows each)\n", base::grouped(static_cast<double>(more)));
+std::string folded_line(std::uint64_t more, const finding::Finding& like) {
+  return fmt::format("… and {} more of this cause ({}; --all shows each)\n", base::grouped(static_cast<double>(more)),
+                     like.rule);
 }
 
 }  // namespace guidelint::report

@@ -62,7 +62,7 @@ class Folding {
   std::map<CauseKey, std::uint64_t> seen_;
 };
 
-// "… and 4,463 more of this cause (--all shows each)"
-std::string folded_line(std::uint64_t more);
+// "… and 4,463 more of this cause (review-overdue; --all shows each)"
+std::string folded_line(std::uint64_t more, const finding::Finding& like);
 
 }  // namespace guidelint::report

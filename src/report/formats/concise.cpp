@@ -4,7 +4,6 @@
 //   column was added
 #include <fmt/format.h>
 
-#include "base/strings.h"
 #include "report/causes.h"
 #include "report/closing.h"
 #include "report/format.h"
@@ -20,7 +19,6 @@ std::string line_of(const std::string& path, const finding::Finding& finding, co
                                 paint.level(finding.level, finding::to_string(finding.level)), printable(finding.rule),
                                 printable(finding.message));
   if (finding.cause) out += ": " + printable(finding.cause->text);
-  if (finding.places > 1) out += fmt::format(" ({})", base::counted(finding.places, "place"));
   return out + "\n";
 }
 
@@ -35,7 +33,7 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
       if (finding.level < least_shown(style)) continue;
       const auto verdict = folding.next(finding);
       if (verdict.shown) out += line_of(path, finding, paint);
-      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more));
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, finding));
     }
   }
   return out + closing_lines(result, style);

@@ -120,7 +120,7 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
       if (!asked) source = sources(file);
       asked = true;
       out += Printer(style, printable_path(file.path), source.get()).print(finding);
-      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more)) + "\n";
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, finding)) + "\n";
     }
   }
   return out + closing_lines(result, style);

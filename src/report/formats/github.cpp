@@ -88,7 +88,6 @@ std::string command(const Placed& placed) {
   std::string message = printable(finding.message);
   if (!finding.detail.empty()) message += "\n" + printable(finding.detail);
   if (finding.cause) message += "\ncause: " + printable(finding.cause->text);
-  if (finding.places > 1) message += "\nin " + base::counted(finding.places, "place");
   const std::string file = placed.file->path.empty() ? "" : fmt::format("file={},", path_property(placed.file->path));
   return fmt::format("::{} {}{},title={}::{}\n", finding::to_string(finding.level), file, place,
                      escape(printable(finding.rule), true), escape_data(message));
