@@ -8,7 +8,8 @@ namespace guidelint::rule {
 namespace {
 
 double end_of(const expr::Value& value, std::size_t end) {
-  if (!value.type.ended) return value.state == expr::State::present ? value.ends[0].low : std::numeric_limits<double>::quiet_NaN();
+  if (!value.type.ended)
+    return value.state == expr::State::present ? value.ends[0].low : std::numeric_limits<double>::quiet_NaN();
   return value.ends[end].state == expr::State::present ? value.ends[end].low : std::numeric_limits<double>::quiet_NaN();
 }
 
@@ -31,7 +32,8 @@ expr::Value number_of_type(const expr::Type& type, std::array<double, 2> ends) {
 
 }  // namespace
 
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context, std::vector<Fact>& facts) {
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context,
+                std::vector<Fact>& facts) {
   for (std::size_t i = 0; i < aggregates.size(); ++i) {
     if (aggregates[i].arguments.empty()) continue;
     auto input = expr::aggregate_input(aggregates[i], entity, context);

@@ -19,15 +19,16 @@
 
 namespace guidelint::rule {
 
-struct Fact {                     // what one entity adds to one aggregate
-  std::uint32_t aggregate = 0;    // index in its expression
+struct Fact {                   // what one entity adds to one aggregate
+  std::uint32_t aggregate = 0;  // index in its expression
   std::string key;
   std::string values;
-  std::array<double, 2> ends = {};   // of the first argument; NaN where it has none
+  std::array<double, 2> ends = {};  // of the first argument; NaN where it has none
 };
 
 // What `entity` adds to the aggregates of one expression.
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context, std::vector<Fact>& facts);
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context,
+                std::vector<Fact>& facts);
 
 class GroupValues final : public expr::Groups {
  public:

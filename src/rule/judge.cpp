@@ -16,20 +16,20 @@ using finding::Level;
 
 constexpr text::Span k_nowhere = {};
 
-expr::Context with_groups(const expr::Context& context, const GroupsOf& groups_of, std::span<const expr::Aggregate> aggregates) {
+expr::Context with_groups(const expr::Context& context, const GroupsOf& groups_of,
+                          std::span<const expr::Aggregate> aggregates) {
   return {.today = context.today, .groups = aggregates.empty() ? nullptr : groups_of(aggregates)};
 }
 
-// "{shared(x)} guides share one due date" -> "guides share one due date": what findings of one cause have in common.
+// "{shared(x)} guides share one due date" -> "… guides share one due date": what findings of one cause have in common.
 std::string without_values(std::string_view source) {
   std::string text;
   int depth = 0;
   for (const char c : source) {
-    if (c == '{') ++depth;
-    if (depth == 0 && !(c == ' ' && (text.empty() || text.back() == ' '))) text += c;
+    if (c == '{' && depth++ == 0) text += "…";
+    if (depth == 0) text += c;
     if (c == '}' && depth > 0) --depth;
   }
-  while (!text.empty() && text.back() == ' ') text.pop_back();
   return text;
 }
 
@@ -59,9 +59,10 @@ void add_operands(const Verdict& verdict, const Subject& subject, std::vector<La
   }
   for (const Line& line : lines) {
     const std::size_t blanks = amount_width - text::count_code_points(line.amount);
-    labels.push_back({.place = (*subject.places)(line.span),
-                      .text = fmt::format("{}  {}{}", padded(line.name, name_width), std::string(blanks, ' '), line.amount),
-                      .role = Label::Role::operand});
+    labels.push_back(
+        {.place = (*subject.places)(line.span),
+         .text = fmt::format("{}  {}{}", padded(line.name, name_width), std::string(blanks, ' '), line.amount),
+         .role = Label::Role::operand});
   }
 }
 
@@ -76,14 +77,16 @@ void add_labels(const Verdict& verdict, const Subject& subject, Finding& finding
   const std::string value = verdict.right.type.kind == expr::Kind::text || verdict.right.type.kind == expr::Kind::list
                                 ? expr::to_text(verdict.right)
                                 : expr::to_text(right, verdict.right.type.kind);
-  finding.labels.push_back({.place = (*subject.places)(right.span), .text = right.name.empty() ? value : fmt::format("{} {}", right.name, value)});
+  finding.labels.push_back({.place = (*subject.places)(right.span),
+                            .text = right.name.empty() ? value : fmt::format("{} {}", right.name, value)});
 }
 
-std::optional<std::size_t> find_cause(const Rule& rule, const Subject& subject, const expr::Context& context, const GroupsOf& groups_of,
-                                      const Verdict& verdict) {
+std::optional<std::size_t> find_cause(const Rule& rule, const Subject& subject, const expr::Context& context,
+                                      const GroupsOf& groups_of, const Verdict& verdict) {
   for (std::size_t i = 0; i < rule.maybe.size(); ++i) {
     const auto& when = rule.maybe[i].when;
-    if (!when || expr::holds(*when, *subject.entity, with_groups(context, groups_of, when->aggregates()), &verdict)) return i;
+    if (!when || expr::holds(*when, *subject.entity, with_groups(context, groups_of, when->aggregates()), &verdict))
+      return i;
   }
   return std::nullopt;
 }
@@ -96,22 +99,27 @@ text::Span place_of_at(const Rule& rule, const Subject& subject, const expr::Con
   return worse != k_nowhere ? worse : value.ends[1 - verdict.worse].span;
 }
 
-Finding write_finding(const Rule& rule, const Expectation& expectation, const Subject& subject, const expr::Context& context,
-                      const GroupsOf& groups_of, const Verdict& verdict) {
+Finding write_finding(const Rule& rule, const Expectation& expectation, const Subject& subject,
+                      const expr::Context& context, const GroupsOf& groups_of, const Verdict& verdict) {
   Finding finding;
   finding.rule = rule.id;
   finding.entity = subject.label;
   finding.field = verdict.name;
   finding.level = expectation.level;
-  if (subject.level) finding.level = expectation.tier == Tier::expect ? *subject.level : std::min(expectation.level, *subject.level);
+  if (subject.level)
+    finding.level = expectation.tier == Tier::expect ? *subject.level : std::min(expectation.level, *subject.level);
 
-  text::Span span = rule.at ? place_of_at(rule, subject, with_groups(context, groups_of, rule.at->aggregates()), verdict) : verdict.evidence;
+  text::Span span = rule.at
+                        ? place_of_at(rule, subject, with_groups(context, groups_of, rule.at->aggregates()), verdict)
+                        : verdict.evidence;
   finding.place = span == k_nowhere ? subject.place : (*subject.places)(span);
 
   const std::string fact = verdict.is_comparison ? expr::describe(verdict) : std::string();
   if (rule.say) {
-    finding.message = rule.say->render(*subject.entity, with_groups(context, groups_of, rule.say->aggregates()), &verdict);
-    if (fact != finding.message && !verdict.name.empty()) finding.detail = fact;  // of a computed value it would only quote the rule
+    finding.message =
+        rule.say->render(*subject.entity, with_groups(context, groups_of, rule.say->aggregates()), &verdict);
+    if (fact != finding.message && !verdict.name.empty())
+      finding.detail = fact;  // of a computed value it would only quote the rule
   } else {
     finding.message = fmt::format("{}{}", fact.empty() ? rule.title : fact, subject.suffix);
   }
@@ -119,25 +127,29 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
 
   if (const auto index = find_cause(rule, subject, context, groups_of, verdict)) {
     const Hypothesis& hypothesis = rule.maybe[*index];
-    const std::string text =
-        hypothesis.because.render(*subject.entity, with_groups(context, groups_of, hypothesis.because.aggregates()), &verdict);
-    finding.cause = finding::Cause{
-        .id = fmt::format("{}/{}", rule.id, *index + 1), .text = text, .group = without_values(hypothesis.because.source())};
-    if (hypothesis.level) finding.level = subject.level ? std::min(*hypothesis.level, *subject.level) : *hypothesis.level;
+    const std::string text = hypothesis.because.render(
+        *subject.entity, with_groups(context, groups_of, hypothesis.because.aggregates()), &verdict);
+    finding.cause = finding::Cause{.id = fmt::format("{}/{}", rule.id, *index + 1),
+                                   .text = text,
+                                   .group = without_values(hypothesis.because.source())};
+    if (hypothesis.level)
+      finding.level = subject.level ? std::min(*hypothesis.level, *subject.level) : *hypothesis.level;
   }
   return finding;
 }
 
 }  // namespace
 
-Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& context, const GroupsOf& groups_of, const ReportedBy& reported_by) {
+Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& context, const GroupsOf& groups_of,
+                const ReportedBy& reported_by) {
   Judgement judgement;
   bool any_passed = false;
   std::string_view reporter;
-  std::optional<Tier> failed;
+  std::optional<Tier>
+      broken;  // the tier in which a comparison failed, reported by this rule or by another: stricter ones would fail too
 
   for (const Expectation& expectation : rule.expectations) {
-    if (failed && expectation.tier != *failed) break;
+    if (broken && expectation.tier != *broken) break;
     const expr::Context own = with_groups(context, groups_of, expectation.expression.aggregates());
     Verdict verdict = expr::judge(expectation.expression, *subject.entity, own);
     if (verdict.state == Verdict::State::passed) {
@@ -148,20 +160,21 @@ Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& c
       if (judgement.reason.empty()) judgement.reason = std::move(verdict.reason);
       continue;
     }
+    broken = expectation.tier;
     if (const std::string_view by = reported_by(verdict.read); !by.empty()) {
       reporter = by;
       continue;
     }
-    failed = expectation.tier;
+    judgement.state = Verdict::State::failed;
     Finding finding = write_finding(rule, expectation, subject, context, groups_of, verdict);
     judgement.read.insert(judgement.read.end(), verdict.read.begin(), verdict.read.end());
-    const bool told = std::ranges::any_of(judgement.findings, [&](const Finding& other) { return other.place == finding.place; });
+    const bool told =
+        std::ranges::any_of(judgement.findings, [&](const Finding& other) { return other.place == finding.place; });
     if (!told) judgement.findings.push_back(std::move(finding));
   }
 
-  if (failed) {
-    judgement.state = Verdict::State::failed;
-  } else if (!reporter.empty()) {
+  if (judgement.state == Verdict::State::failed) return judgement;
+  if (!reporter.empty()) {
     judgement.state = Verdict::State::not_judged;
     judgement.reason = fmt::format("reported by {}", reporter);
   } else if (!any_passed) {

@@ -22,9 +22,9 @@ namespace guidelint::rule {
 
 struct Subject {
   const expr::Entity* entity = nullptr;
-  std::string_view label = {};          // "row[Amsterdam]"
-  std::string_view suffix = {};         // " for Amsterdam"
-  finding::Place place = {};            // where it stands if a comparison does not say better
+  std::string_view label = {};   // "row[Amsterdam]"
+  std::string_view suffix = {};  // " for Amsterdam"
+  finding::Place place = {};     // where it stands if a comparison does not say better
   const Places* places = nullptr;
   std::optional<finding::Level> level = {};  // replaces the rule's
 };
@@ -33,7 +33,7 @@ struct Judgement {
   expr::Verdict::State state = expr::Verdict::State::passed;
   std::string reason = {};                      // not judged
   std::vector<finding::Finding> findings = {};  // failed
-  std::vector<text::Span> read = {};            // by the comparisons that failed: what rules that yield must leave alone
+  std::vector<text::Span> read = {};  // by the comparisons that failed: what rules that yield must leave alone
 };
 
 // The groups of an expression that calls aggregates; nullptr for one that does not.
@@ -42,6 +42,7 @@ using GroupsOf = std::function<const expr::Groups*(std::span<const expr::Aggrega
 // The id of a rule that has already reported one of these values, or "".
 using ReportedBy = std::function<std::string_view(const std::vector<text::Span>& read)>;
 
-Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& context, const GroupsOf& groups_of, const ReportedBy& reported_by);
+Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& context, const GroupsOf& groups_of,
+                const ReportedBy& reported_by);
 
 }  // namespace guidelint::rule

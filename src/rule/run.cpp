@@ -7,7 +7,6 @@
 #include <deque>
 #include <set>
 
-#include "base/strings.h"
 #include "rule/judge.h"
 
 namespace guidelint::rule {
@@ -17,10 +16,10 @@ using expr::Verdict;
 using finding::Finding;
 using finding::Level;
 
-// Every expression and template of a rule, with what it needs of the corpus.
+// Every expression and template that is evaluated when an entity is judged, and whether it decides if the entity fails. `where` is not among
+// them: it chooses entities beforehand, and reads nothing but the entity.
 template <typename Visit>
 void for_each_program(const Rule& rule, Visit visit) {
-  if (rule.where) visit(*rule.where, true);
   for (const Expectation& expectation : rule.expectations) visit(expectation.expression, true);
   for (const Hypothesis& hypothesis : rule.maybe) {
     if (hypothesis.when) visit(*hypothesis.when, false);
@@ -52,7 +51,8 @@ ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
 std::string suffix_of(model::EntityKind kind, std::string_view label) {
   if (kind != model::EntityKind::row) return {};
   const auto open = label.find('[');
-  return open == std::string_view::npos ? std::string() : fmt::format(" for {}", label.substr(open + 1, label.size() - open - 2));
+  return open == std::string_view::npos ? std::string()
+                                        : fmt::format(" for {}", label.substr(open + 1, label.size() - open - 2));
 }
 
 // The groups of a rule's sites, found by the expression that asks.
@@ -77,16 +77,50 @@ class SiteGroups {
   std::deque<GroupValues> groups_;
 };
 
+// The rule that has already reported one of the values a comparison read, or "".
+std::string_view reporter_of(const RunPlan& plan, const ActiveRule& active, const Outcome& outcome,
+                             const std::vector<text::Span>& read) {
+  for (const std::size_t other : active.yields) {
+    const auto is_told = [&](text::Span span) {
+      return span != text::Span{} && outcome.reported[other].overlaps(span);
+    };
+    if (std::ranges::any_of(read, is_told)) return plan.rules[other].rule->id;
+  }
+  return {};
+}
+
+void tell(const std::vector<text::Span>& spans, std::size_t index, Outcome& outcome) {
+  for (const text::Span span : spans) {
+    if (span != text::Span{}) outcome.reported[index].add(span);
+  }
+}
+
+// Counts a judgement of the rule at `index` and takes its findings.
+void take(Judgement judgement, std::size_t index, Outcome& outcome) {
+  Tally& tally = outcome.tallies[index];
+  if (judgement.state == Verdict::State::passed) {
+    ++tally.passed;
+  } else if (judgement.state == Verdict::State::failed) {
+    ++tally.failed;
+  } else {
+    ++tally.not_judged;
+    ++tally.reasons[judgement.reason];
+  }
+  tell(judgement.read, index, outcome);
+  std::ranges::move(judgement.findings, std::back_inserter(outcome.findings));
+}
+
 class GuideRun {
  public:
   GuideRun(const RunPlan& plan, const model::Bound& guide, const expr::Context& context)
-      : plan_(plan), guide_(guide), context_(context), reported_(plan.rules.size()) {
+      : plan_(plan), guide_(guide), context_(context) {
     places_ = [this](text::Span span) { return place_of(span); };
   }
 
   Outcome run() {
     outcome_.tallies.resize(plan_.rules.size());
     outcome_.facts.resize(plan_.rules.size());
+    outcome_.reported.resize(plan_.rules.size());
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
       const ActiveRule& active = plan_.rules[i];
       const auto level = plan_.level_for ? plan_.level_for(*active.rule, guide_.guide().source->path()) : std::nullopt;
@@ -97,6 +131,7 @@ class GuideRun {
         run_rule(i, level);
       }
     }
+    if (outcome_.deferred.empty()) outcome_.reported.clear();  // nobody will ask
     return std::move(outcome_);
   }
 
@@ -116,8 +151,9 @@ class GuideRun {
       Finding finding{.rule = rule.id, .level = level.value_or(rule.level), .place = place_of(hit.span)};
       finding.entity = guide_.label(model::EntityKind::guide, 0);
       finding.message = std::move(hit.message);
-      for (auto& [span, text] : hit.related) finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
-      reported_[index].push_back(hit.span);
+      for (auto& [span, text] : hit.related)
+        finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
+      outcome_.reported[index].add(hit.span);
       outcome_.findings.push_back(std::move(finding));
     }
   }
@@ -153,42 +189,43 @@ class GuideRun {
         note_facts(active.sites[site].aggregates, entity, context_, facts[site]);
       }
     }
+    // What is judged again after the last guide needs the groups of its own guide once more.
+    const bool again = active.waits || active.finishes_later;
     for (std::size_t site = 0; site < active.sites.size(); ++site) {
       if (active.sites[site].of_corpus) continue;
       for (const Fact& fact : facts[site]) groups.at(site).add(fact);
-      facts[site].clear();
+      if (!again) facts[site].clear();
     }
     groups.finish();
   }
 
-  void judge_one(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level, const GroupsOf& groups_of) {
+  void judge_one(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level,
+                 const GroupsOf& groups_of) {
     const ActiveRule& active = plan_.rules[index];
-    Tally& tally = outcome_.tallies[index];
     // The usual entity passes; label and place are made only for one that does not.
-    Subject subject{.entity = &entity, .places = &places_, .level = level};
-    const ReportedBy reported_by = [&](const std::vector<text::Span>& read) { return reporter_of(active, read); };
-    Judgement first = passes_quickly(active, entity, groups_of) ? Judgement{} : [&] {
-      label_ = guide_.label(active.rule->each, i);
-      suffix_ = suffix_of(active.rule->each, label_);
-      subject.label = label_;
-      subject.suffix = suffix_;
-      subject.place = place_of(guide_.place(active.rule->each, i));
-      return judge(*active.rule, subject, context_, groups_of, reported_by);
-    }();
+    if (passes_quickly(active, entity, groups_of)) {
+      ++outcome_.tallies[index].passed;
+      return;
+    }
 
-    if (first.state == Verdict::State::passed) {
-      ++tally.passed;
-    } else if (first.state == Verdict::State::not_judged) {
-      ++tally.not_judged;
-      ++tally.reasons[first.reason];
-    } else if (active.finishes_later) {
+    const std::string label = guide_.label(active.rule->each, i);
+    const std::string suffix = suffix_of(active.rule->each, label);
+    const Subject subject{.entity = &entity,
+                          .label = label,
+                          .suffix = suffix,
+                          .place = place_of(guide_.place(active.rule->each, i)),
+                          .places = &places_,
+                          .level = level};
+    const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
+      return reporter_of(plan_, active, outcome_, read);
+    };
+    Judgement judgement = judge(*active.rule, subject, context_, groups_of, reported_by);
+    if (judgement.state == Verdict::State::failed && active.finishes_later) {
+      tell(judgement.read, index, outcome_);  // the finding is certain, only its cause or message is not
       defer(index, i, entity, level);
     } else {
-      ++tally.failed;
-      std::ranges::move(first.findings, std::back_inserter(outcome_.findings));
+      take(std::move(judgement), index, outcome_);
     }
-    auto& reported = reported_[index];
-    reported.insert(reported.end(), first.read.begin(), first.read.end());
   }
 
   bool passes_quickly(const ActiveRule& active, const expr::Entity& entity, const GroupsOf& groups_of) const {
@@ -212,83 +249,12 @@ class GuideRun {
                                  .entity = Snapshot(entity, active.fields, places_)});
   }
 
-  [[nodiscard]] std::string_view reporter_of(const ActiveRule& active, const std::vector<text::Span>& read) const {
-    for (const std::size_t other : active.yields) {
-      for (const text::Span& told : reported_[other]) {
-        const auto same = [&](const text::Span& span) { return span != text::Span{} && (span == told || span.overlaps(told)); };
-        if (std::ranges::any_of(read, same)) return plan_.rules[other].rule->id;
-      }
-    }
-    return {};
-  }
-
   const RunPlan& plan_;
   const model::Bound& guide_;
   const expr::Context& context_;
   Places places_;
-  std::vector<std::vector<text::Span>> reported_;  // per rule: the values its findings were about
-  std::string label_, suffix_;                     // of the entity at hand
   Outcome outcome_;
 };
-
-std::string lines_of(const std::vector<const Finding*>& findings) {
-  constexpr std::size_t k_most = 5;
-  std::string text = findings.size() == 1 ? "line " : "lines ";
-  for (std::size_t i = 0; i < std::min(findings.size(), k_most); ++i) {
-    text += fmt::format("{}{}", i == 0 ? "" : ", ", findings[i]->place.begin.line);
-  }
-  if (findings.size() > k_most) text += ", …";
-  return text;
-}
-
-// "15 lines: UTF-8 was read as Windows-1252 (14 lines); a byte was lost (line 64)".
-std::string summary_of_lines(const std::vector<const Finding*>& findings) {
-  struct Group {
-    std::string text;
-    std::vector<const Finding*> findings;
-  };
-  std::vector<Group> groups;
-  for (const Finding* finding : findings) {
-    const std::string& text = finding->cause ? finding->cause->text : finding->message;
-    const auto same = std::ranges::find(groups, text, &Group::text);
-    if (same == groups.end()) {
-      groups.push_back({text, {finding}});
-    } else {
-      same->findings.push_back(finding);
-    }
-  }
-  std::ranges::stable_sort(groups, [](const Group& a, const Group& b) { return a.findings.size() > b.findings.size(); });
-  if (groups.size() == 1) return fmt::format("{}: {}", base::counted(findings.size(), "line"), groups.front().text);
-  std::string text = fmt::format("{}: ", base::counted(findings.size(), "line"));
-  for (const Group& group : groups) {
-    const bool many = group.findings.size() > 3;
-    text += fmt::format("{}{} ({})", &group == &groups.front() ? "" : "; ", group.text,
-                        many ? base::counted(group.findings.size(), "line") : lines_of(group.findings));
-  }
-  return text;
-}
-
-Finding merged(const Rule& rule, const std::vector<const Finding*>& same) {
-  const auto worst = std::ranges::max_element(same, [](const Finding* a, const Finding* b) { return a->level < b->level; });
-  Finding one = **worst;
-  if (same.size() == 1) return one;
-  one.places = static_cast<std::uint32_t>(same.size());
-  if (rule.each == model::EntityKind::line) {
-    one = *same.front();
-    one.level = (*worst)->level;
-    one.places = static_cast<std::uint32_t>(same.size());
-    one.message = summary_of_lines(same);
-    one.detail.clear();
-    one.cause.reset();
-  } else {
-    one.message += fmt::format("; {} more in this guide", same.size() - 1);
-  }
-  for (const Finding* other : same) {
-    if (other->place == one.place) continue;
-    one.labels.push_back({.place = other->place, .text = rule.each == model::EntityKind::line ? std::string() : other->message});
-  }
-  return one;
-}
 
 }  // namespace
 
@@ -309,7 +275,9 @@ void Tally::merge(const Tally& other) {
   for (const auto& [reason, count] : other.reasons) reasons[reason] += count;
 }
 
-Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) { return GuideRun(plan, guide, context).run(); }
+Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) {
+  return GuideRun(plan, guide, context).run();
+}
 
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context) {
   std::deque<SiteGroups> groups;
@@ -323,10 +291,9 @@ void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr:
     own.finish();
   }
 
-  const ReportedBy nobody = [](const std::vector<text::Span>&) { return std::string_view(); };
   for (Outcome& outcome : outcomes) {
     for (const Deferred& deferred : outcome.deferred) {
-      const Rule& rule = *plan.rules[deferred.rule].rule;
+      const ActiveRule& active = plan.rules[deferred.rule];
       const Places places = [&](text::Span span) { return deferred.entity.place(span); };
       const Subject subject{.entity = &deferred.entity,
                             .label = deferred.label,
@@ -334,35 +301,16 @@ void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr:
                             .place = deferred.place,
                             .places = &places,
                             .level = deferred.level};
-      const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups[deferred.rule].find(aggregates); };
-      Judgement judgement = judge(rule, subject, context, groups_of, nobody);
-      Tally& tally = outcome.tallies[deferred.rule];
-      if (judgement.state == Verdict::State::passed) {
-        ++tally.passed;
-      } else if (judgement.state == Verdict::State::failed) {
-        ++tally.failed;
-      } else {
-        ++tally.not_judged;
-        ++tally.reasons[judgement.reason];
-      }
-      std::ranges::move(judgement.findings, std::back_inserter(outcome.findings));
+      const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) {
+        return groups[deferred.rule].find(aggregates);
+      };
+      const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
+        return reporter_of(plan, active, outcome, read);
+      };
+      take(judge(*active.rule, subject, context, groups_of, reported_by), deferred.rule, outcome);
     }
     outcome.deferred.clear();
-  }
-}
-
-void merge_per_guide(const RunPlan& plan, std::vector<Finding>& findings) {
-  for (const ActiveRule& active : plan.rules) {
-    if (!active.rule->per_guide) continue;
-    std::vector<const Finding*> same;
-    for (const Finding& finding : findings) {
-      if (finding.rule == active.rule->id) same.push_back(&finding);
-    }
-    if (same.size() < 2) continue;
-    std::ranges::sort(same, [](const Finding* a, const Finding* b) { return finding::comes_before(*a, *b); });
-    Finding one = merged(*active.rule, same);
-    std::erase_if(findings, [&](const Finding& finding) { return finding.rule == active.rule->id; });
-    findings.push_back(std::move(one));
+    outcome.reported.clear();
   }
 }
 

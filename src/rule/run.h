@@ -1,8 +1,9 @@
 // Judges one guide: every rule on every entity, with coverage, causes and places.
 //
 // Three kinds of rules pass through here. Most are judged at once. One that compares rows of the guide with each other collects them first. One that compares with
-// the whole corpus leaves Snapshots, and judge_deferred() finishes it when all guides were read.
+// the whole corpus leaves Snapshots, and finish_corpus() judges them when all guides were read.
 // One fault, one finding: when a comparison fails on a value that a rule named in `yields_to` has reported in this guide, it is "not judged (reported by X)".
+// What a rule reports only after the last guide comes too late for rules that are judged at once; those never yield to it.
 //
 // Threads   RunPlan is const and shared; an Outcome belongs to one worker.
 #pragma once
@@ -19,6 +20,7 @@
 #include "rule/aggregates.h"
 #include "rule/rule_set.h"
 #include "rule/snapshot.h"
+#include "rule/span_set.h"
 
 namespace guidelint::rule {
 
@@ -33,10 +35,10 @@ struct Site {  // an expression that calls aggregates
 struct ActiveRule {
   const Rule* rule = nullptr;
   std::vector<Site> sites = {};
-  std::vector<std::size_t> yields = {};   // indexes of earlier active rules
-  std::vector<expr::FieldId> fields = {}; // all fields it reads, for snapshots
-  bool waits = false;                     // its expectations need the corpus
-  bool finishes_later = false;            // its causes or message do
+  std::vector<std::size_t> yields = {};    // indexes of earlier active rules
+  std::vector<expr::FieldId> fields = {};  // all fields it reads, for snapshots
+  bool waits = false;                      // its expectations need the corpus
+  bool finishes_later = false;             // its causes or message do
 };
 
 struct RunPlan {
@@ -64,17 +66,18 @@ struct Deferred {        // an entity that is judged, or whose finding is writte
 
 struct Outcome {
   std::vector<finding::Finding> findings = {};
-  std::vector<Tally> tallies = {};                              // per rule of the plan
-  std::vector<std::vector<std::vector<Fact>>> facts = {};       // per rule, per site
+  std::vector<Tally> tallies = {};                         // per rule of the plan
+  std::vector<std::vector<std::vector<Fact>>> facts = {};  // per rule, per site
   std::vector<Deferred> deferred = {};
+  std::vector<SpanSet> reported = {};  // per rule: the values its findings were about; only while something is deferred
 };
 
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
 
-// `outcomes` in path order. Appends findings and tallies to the outcome an entity came from. `guides` is the number of guides read.
+// `outcomes` in path order. Appends findings and tallies to the outcome an entity came from.
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
 
-// Makes the findings of a rule with `per: guide` into one. Done last, after anything that takes single findings away.
+// Makes the findings of a rule with `per: guide` into one (merge.cpp). Done last, after anything that takes single findings away.
 void merge_per_guide(const RunPlan& plan, std::vector<finding::Finding>& findings);
 
 }  // namespace guidelint::rule

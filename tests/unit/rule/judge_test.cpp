@@ -38,10 +38,11 @@ TEST_CASE("a stricter tier is asked only if the ones before it held", "[rule]") 
 
 TEST_CASE("every comparison of one tier is judged, and two faults at one place are told once", "[rule]") {
   const auto rules = made_rules(
-      {{"a", "each: row\nexpect: [base.low <= base.high, base.low <= 110, stock.low <= stock.high]\nwarn: base.low < 1"}});
+      {{"a",
+        "each: row\nexpect: [base.low <= base.high, base.low <= 110, stock.low <= stock.high]\nwarn: base.low < 1"}});
   const Ran ran = run(*rules, guide_text({oslo("base_low: 120, base_high: 100, stock_low: 2, stock_high: 1")}));
   CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:45 error a: base_low 120 is above base_high 100 for Oslo",
-                                                    "6:75 error a: stock_low 2 is above stock_high 1 for Oslo"});
+                                                    "6:77 error a: stock_low 2 is above stock_high 1 for Oslo"});
   CHECK(ran.tally("a").failed == 1);
 }
 
@@ -53,8 +54,9 @@ TEST_CASE("the level of `expect` is the rule's, those of `warn` and `note` are f
 
 TEST_CASE("a level from the configuration replaces that of `expect` and lowers the others, but never raises them",
           "[rule]") {
-  const auto rules = made_rules({{"a", "each: row\nexpect: base.low < 300\nwarn: base.low < 200\nmaybe:\n"
-                                       "  - if: left == 999\n    because: nines\n    level: warning"}});
+  const auto rules = made_rules({{"a",
+                                  "each: row\nexpect: base.low < 300\nwarn: base.low < 200\nmaybe:\n"
+                                  "  - if: left == 999\n    because: nines\n    level: warning"}});
   const auto level_of = [&](int base, finding::Level level) {
     const Ran ran = run(*rules, {{"acme/data-engineer.md", guide_text({oslo(fmt::format("base_low: {}", base))})}},
                         [=](const Rule&, std::string_view) { return level; });
@@ -99,27 +101,29 @@ TEST_CASE("without a hypothesis that holds there is no cause", "[rule]") {
 TEST_CASE("`at` names the field whose place is shown, at its worse end, and falls back to the row", "[rule]") {
   const auto rules = made_rules({{"a", "each: row\nexpect: base.low <= base.high\nat: total"}});
   const Ran both = run(*rules, guide_text({oslo("base_low: 2, base_high: 1, total_comp_low: 5, total_comp_high: 6")}));
-  CHECK(lines_of(both.outcomes[0].findings) == Lines{"6:87 error a: base_low 2 is above base_high 1 for Oslo"});
+  CHECK(lines_of(both.outcomes[0].findings) == Lines{"6:78 error a: base_low 2 is above base_high 1 for Oslo"});
   const Ran one = run(*rules, guide_text({oslo("base_low: 2, base_high: 1, total_comp_high: 6")}));
-  CHECK(lines_of(one.outcomes[0].findings) == Lines{"6:84 error a: base_low 2 is above base_high 1 for Oslo"});
+  CHECK(lines_of(one.outcomes[0].findings) == Lines{"6:79 error a: base_low 2 is above base_high 1 for Oslo"});
   const Ran none = run(*rules, guide_text({oslo("base_low: 2, base_high: 1")}));
   CHECK(lines_of(none.outcomes[0].findings) == Lines{"6:14 error a: base_low 2 is above base_high 1 for Oslo"});
 }
 
 TEST_CASE("`say` is the message, and the comparison goes under the caret", "[rule]") {
-  const auto rules = made_rules(
-      {{"a", "each: row\nexpect: base.low <= base.high\nsay: \"{region} pays {base.low}, not {{less}\""}});
+  const auto rules =
+      made_rules({{"a", "each: row\nexpect: base.low <= base.high\nsay: \"{region} pays {base.low}, not {{less}\""}});
   const Ran ran = run(*rules, guide_text({oslo("base_low: 120, base_high: 100")}));
   CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:45 error a: Oslo pays 120, not {less}"});
   CHECK(ran.outcomes[0].findings.at(0).detail == "base_low 120 is above base_high 100");
 }
 
 TEST_CASE("only rows are named at the end of a message", "[rule]") {
-  const auto rules = made_rules({{"a", "each: guide\nexpect: role == 'x'"}, {"b", "each: key\nexpect: times == 2\nwhere: name == 'role'"}});
+  const auto rules = made_rules(
+      {{"a", "each: guide\nexpect: role == 'x'"}, {"b", "each: key\nexpect: times == 2\nwhere: name == 'role'"}});
   const Ran ran = run(*rules, guide_text({k_usual}));
   CHECK(lines_of(ran.outcomes[0].findings) ==
-        Lines{"3:7 error a: role data-engineer is not x", "3:1 error b: times 1 is not 2"});
-  CHECK(ran.outcomes[0].findings.at(0).entity == "guide");
+        Lines{"3:1 error b: role 1 is not 2", "3:7 error a: role data-engineer is not x"});
+  CHECK(ran.outcomes[0].findings.at(0).entity == "key[role]");
+  CHECK(ran.outcomes[0].findings.at(1).entity == "guide");
 }
 
 TEST_CASE("each summand of the right side gets a label with its amount, aligned", "[rule]") {
@@ -133,10 +137,10 @@ TEST_CASE("each summand of the right side gets a label with its amount, aligned"
 
 TEST_CASE("one end of a range that fails is judged by itself", "[rule]") {
   const auto rules = made_rules({{"a", "each: row\nexpect: total >= base"}});
-  const Ran ran = run(
-      *rules, guide_text({oslo("base_low: 100, base_high: 120, total_comp_low: 100, total_comp_high: 119")}));
+  const Ran ran =
+      run(*rules, guide_text({oslo("base_low: 100, base_high: 120, total_comp_low: 100, total_comp_high: 119")}));
   CHECK(lines_of(ran.outcomes[0].findings) ==
-        Lines{"6:113 error a: total_comp_high 119 is below base_high 120 for Oslo"});
+        Lines{"6:104 error a: total_comp_high 119 is below base_high 120 for Oslo"});
 }
 
 }  // namespace

@@ -88,7 +88,8 @@ struct Ran {
 // Every rule on every guide, the corpus included, and merged.
 inline Ran run(const RuleSet& rules, const Texts& guides, const LevelFor& level_for = {}) {
   Ran ran;
-  ran.plan = make_plan(rules, [](const Rule&) { return true; }, level_for);
+  ran.plan = make_plan(
+      rules, [](const Rule&) { return true; }, level_for);
   const expr::Context context{.today = *base::parse_date("2026-06-01")};
   for (const auto& [path, text] : guides) {
     const auto source = text::SourceFile::from_string(path, text);
@@ -104,7 +105,9 @@ inline Ran run(const RuleSet& rules, const Texts& guides, const LevelFor& level_
   return ran;
 }
 
-inline Ran run(const RuleSet& rules, const std::string& guide) { return run(rules, {{"acme/data-engineer.md", guide}}); }
+inline Ran run(const RuleSet& rules, const std::string& guide) {
+  return run(rules, {{"acme/data-engineer.md", guide}});
+}
 
 // "6:36 error a: base_low 9 is above base_high 8 for Oslo <cause>".
 inline std::vector<std::string> lines_of(const std::vector<finding::Finding>& findings) {

@@ -10,8 +10,9 @@ std::string lines(std::initializer_list<std::string_view> all) {
   return text;
 }
 
-const std::string k_lines = "each: line\nper: guide\nexpect: not (text ~ 'x')\nsay: \"an x\"\nmaybe:\n"
-                            "  - {if: \"text ~ 'xx'\", because: two}\n  - {because: one}";
+const std::string k_lines =
+    "each: line\nper: guide\nexpect: not (text ~ 'x')\nsay: \"an x\"\nmaybe:\n"
+    "  - {if: \"text ~ 'xx'\", because: two}\n  - {because: one}";
 
 TEST_CASE("lines with one cause become one finding that counts them and keeps the places", "[rule]") {
   const auto rules = made_rules({{"a", k_lines}});
@@ -49,15 +50,16 @@ TEST_CASE("more than five kinds of faulty lines are counted, not listed", "[rule
 
 TEST_CASE("rows become the worst of their findings, which says how many more there are", "[rule]") {
   const auto rules = made_rules({{"a", "each: row\nper: guide\nexpect: base.low < 100\nwarn: base.low < 50"}});
-  const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 60", "region: Bergen, base_low: 100", "region: Molde, base_low: 1",
-                                          "region: Bodo, base_low: 200"}));
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"7:31 error a: base_low 100 is not below 100 for Bergen; 2 more in this guide"});
+  const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 60", "region: Bergen, base_low: 100",
+                                          "region: Molde, base_low: 1", "region: Bodo, base_low: 200"}));
+  CHECK(lines_of(ran.outcomes[0].findings) ==
+        Lines{"7:32 error a: base_low 100 is not below 100 for Bergen; 2 more in this guide"});
   const finding::Finding& finding = ran.outcomes[0].findings.at(0);
   CHECK(finding.places == 3);
   REQUIRE(finding.labels.size() == 2);
-  CHECK(finding.labels[0].place.begin == text::Position{6, 29});
+  CHECK(finding.labels[0].place.begin == text::Position{6, 30});
   CHECK(finding.labels[0].text == "base_low 60 is not below 50 for Oslo");
-  CHECK(finding.labels[1].place.begin == text::Position{9, 29});
+  CHECK(finding.labels[1].place.begin == text::Position{9, 30});
 }
 
 TEST_CASE("rules without `per: guide` keep their findings apart", "[rule]") {

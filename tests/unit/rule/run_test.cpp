@@ -14,9 +14,10 @@ const std::string k_above = "each: row\nexpect: base.low <= base.high";
 
 TEST_CASE("every entity looked at passed, failed or was not judged, for a reason that is counted", "[rule]") {
   const auto rules = made_rules({{"a", k_above + "\nwhere: region != 'Nowhere'"}});
-  const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 1, base_high: 2", "region: Bergen, base_low: 3, base_high: 2",
-                                          "region: Molde, base_low: 1", "region: Bodo, base_low: 1, base_high: null",
-                                          "region: Nowhere, base_low: 9, base_high: 2"}));
+  const Ran ran =
+      run(*rules, guide_text({"region: Oslo, base_low: 1, base_high: 2", "region: Bergen, base_low: 3, base_high: 2",
+                              "region: Molde, base_low: 1", "region: Bodo, base_low: 1, base_high: null",
+                              "region: Nowhere, base_low: 9, base_high: 2"}));
   const Tally& tally = ran.tally("a");
   CHECK(tally.looked_at == 4);
   CHECK(tally.passed == 1);
@@ -31,43 +32,48 @@ TEST_CASE("an entity of which one comparison passed and another cannot be judged
 }
 
 TEST_CASE("what another rule has reported is not judged again, in that row and on that value only", "[rule]") {
-  const auto rules = made_rules({{"range", k_above},
-                                 {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
+  const auto rules =
+      made_rules({{"range", k_above}, {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
   const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7",
                                           "region: Bergen, base_low: 7, base_high: 8, total_comp_low: 6",
                                           "region: Molde, base_low: 7, base_high: 8, total_comp_low: 8"}));
   CHECK(lines_of(ran.outcomes[0].findings) ==
-        Lines{"6:29 error range: base_low 9 is above base_high 8 for Oslo",
-              "7:60 error total: total_comp_low 6 is below base_low 7 for Bergen"});
+        Lines{"6:30 error range: base_low 9 is above base_high 8 for Oslo",
+              "7:65 error total: total_comp_low 6 is below base_low 7 for Bergen"});
   CHECK(ran.tally("total").reasons == Reasons{{"reported by range", 1}});
   CHECK(ran.tally("total").passed == 1);
   CHECK(adds_up(ran.tally("total")));
 }
 
 TEST_CASE("a comparison on other values of the same row is still judged", "[rule]") {
-  const auto rules = made_rules({{"range", k_above},
-                                 {"stock", "each: row\nexpect: [total.low >= base.low, stock.low <= stock.high]\nyields_to: [range]"}});
-  const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7, stock_low: 2, stock_high: 1"}));
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:29 error range: base_low 9 is above base_high 8 for Oslo",
-                                                    "6:72 error stock: stock_low 2 is above stock_high 1 for Oslo"});
+  const auto rules = made_rules(
+      {{"range", k_above},
+       {"stock", "each: row\nexpect: [total.low >= base.low, stock.low <= stock.high]\nyields_to: [range]"}});
+  const Ran ran = run(
+      *rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7, stock_low: 2, stock_high: 1"}));
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:30 error range: base_low 9 is above base_high 8 for Oslo",
+                                                    "6:77 error stock: stock_low 2 is above stock_high 1 for Oslo"});
   CHECK(ran.tally("stock").failed == 1);
 }
 
 TEST_CASE("a fault that another rule has told does not come back in a stricter tier", "[rule]") {
-  const auto rules = made_rules({{"range", k_above},
-                                 {"total", "each: row\nexpect: total.low >= base.low\nwarn: total.low >= 100\nyields_to: range"}});
+  const auto rules =
+      made_rules({{"range", k_above},
+                  {"total", "each: row\nexpect: total.low >= base.low\nwarn: total.low >= 100\nyields_to: range"}});
   const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7"}));
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:29 error range: base_low 9 is above base_high 8 for Oslo"});
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:30 error range: base_low 9 is above base_high 8 for Oslo"});
   CHECK(ran.tally("total").reasons == Reasons{{"reported by range", 1}});
 }
 
 TEST_CASE("a rule that does not run leaves the faults to those that would yield to it", "[rule]") {
-  const auto rules = made_rules({{"range", k_above}, {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
-  const Ran ran = run(*rules, {{"acme/data-engineer.md", guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7"})}},
-                      [](const Rule& rule, std::string_view) {
-                        return rule.id == "range" ? std::optional(finding::Level::off) : std::nullopt;
-                      });
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:58 error total: total_comp_low 7 is below base_low 9 for Oslo"});
+  const auto rules =
+      made_rules({{"range", k_above}, {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
+  const Ran ran = run(
+      *rules, {{"acme/data-engineer.md", guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7"})}},
+      [](const Rule& rule, std::string_view) {
+        return rule.id == "range" ? std::optional(finding::Level::off) : std::nullopt;
+      });
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"6:63 error total: total_comp_low 7 is below base_low 9 for Oslo"});
   CHECK(ran.tally("range").looked_at == 0);
 }
 
@@ -82,7 +88,8 @@ TEST_CASE("levels are asked for by rule and path", "[rule]") {
 }
 
 const std::string k_usual_ratio =
-    "each: row\nlet: {ratio: total.low / base.low, usual: 'median(ratio, by=[path], min=3)'}\nexpect: ratio == usual within 20%\n"
+    "each: row\nlet: {ratio: total.low / base.low, usual: 'median(ratio, by=[path], min=3)'}\nexpect: ratio == usual "
+    "within 20%\n"
     "say: \"{region}: {ratio}, {usual} elsewhere\"";
 
 TEST_CASE("a row is compared with the median of the rows of its guide", "[rule]") {
@@ -92,7 +99,7 @@ TEST_CASE("a row is compared with the median of the rows of its guide", "[rule]"
   };
   const Ran ran = run(*rules, {{"acme/a.md", guide_text({row("Oslo", 200), row("Bergen", 200), row("Molde", 100)})},
                                {"acme/b.md", guide_text({row("Oslo", 100), row("Bergen", 100), row("Molde", 100)})}});
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"8:62 error a: Molde: 1, 2 elsewhere"});
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"8:52 error a: Molde: 1, 2 elsewhere"});
   CHECK(ran.outcomes[1].findings.empty());
   CHECK(ran.tally("a").passed == 2);
 }
@@ -107,24 +114,30 @@ TEST_CASE("fewer rows than `min` have no median, so none of them is judged", "[r
 }
 
 TEST_CASE("the median of an even number lies between the two in the middle", "[rule]") {
-  const auto rules = made_rules({{"a", "each: row\nlet: {usual: 'median(base.low, by=[path], min=2)'}\nexpect: base.low <= usual\n"
-                                       "say: \"{usual}\""}});
-  const Ran ran = run(*rules, guide_text({"region: A, base_low: 10", "region: B, base_low: 40", "region: C, base_low: 20",
-                                          "region: D, base_low: 90"}));
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"7:26 error a: 30", "9:26 error a: 30"});
+  const auto rules =
+      made_rules({{"a",
+                   "each: row\nlet: {usual: 'median(base.low, by=[path], min=2)'}\nexpect: base.low <= usual\n"
+                   "say: \"{usual}\""}});
+  const Ran ran = run(*rules, guide_text({"region: A, base_low: 10", "region: B, base_low: 40",
+                                          "region: C, base_low: 20", "region: D, base_low: 90"}));
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"7:27 error a: 30", "9:27 error a: 30"});
 }
 
 TEST_CASE("only the entities that `where` chooses are collected", "[rule]") {
-  const auto rules = made_rules({{"a", "each: row\nwhere: region != 'Far'\nlet: {usual: 'median(base.low, by=[path], min=1)'}\n"
-                                       "expect: base.low == usual"}});
-  const Ran ran = run(*rules, guide_text({"region: A, base_low: 10", "region: Far, base_low: 90", "region: Far, base_low: 90"}));
+  const auto rules =
+      made_rules({{"a",
+                   "each: row\nwhere: region != 'Far'\nlet: {usual: 'median(base.low, by=[path], min=1)'}\n"
+                   "expect: base.low == usual"}});
+  const Ran ran =
+      run(*rules, guide_text({"region: A, base_low: 10", "region: Far, base_low: 90", "region: Far, base_low: 90"}));
   CHECK(ran.tally("a").looked_at == 1);
   CHECK(ran.tally("a").passed == 1);
 }
 
 const std::string k_shared =
     "each: guide\nlevel: warning\nexpect: today <= next_review_due\nsay: \"due {next_review_due}\"\nmaybe:\n"
-    "  - if: shared(next_review_due) >= 2\n    because: \"{shared(next_review_due)} of {count(guide)} guides share one date\"";
+    "  - if: shared(next_review_due) >= 2\n    because: \"{shared(next_review_due)} of {count(guide)} guides share one "
+    "date\"";
 
 TEST_CASE("causes that look at the corpus are found after the last guide", "[rule]") {
   const auto rules = made_rules({{"a", k_shared}});
@@ -142,15 +155,17 @@ TEST_CASE("causes that look at the corpus are found after the last guide", "[rul
 }
 
 TEST_CASE("expectations that look at the corpus are judged after the last guide", "[rule]") {
-  const auto rules = made_rules({{"a", "each: row\nwhere: exists(base)\nexpect: base.low <= 2 * median(base.low, by=[currency], min=3)\n"
-                                       "at: total"}});
+  const auto rules =
+      made_rules({{"a",
+                   "each: row\nwhere: exists(base)\nexpect: base.low <= 2 * median(base.low, by=[currency], min=3)\n"
+                   "at: total"}});
   const auto row = [](int base, std::string_view rest = "") {
     return fmt::format("region: Oslo, currency: NOK, base_low: {}{}", base, rest);
   };
   const Ran ran = run(*rules, {{"acme/a.md", guide_text({row(10)})},
                                {"acme/b.md", guide_text({row(30, ", total_comp_low: 31")})},
                                {"acme/c.md", guide_text({row(12), "region: Pau, currency: EUR, base_low: 900"})}});
-  CHECK(lines_of(ran.outcomes[1].findings) == Lines{"6:65 error a: base_low 30 is above the 24 expected for Oslo"});
+  CHECK(lines_of(ran.outcomes[1].findings) == Lines{"6:65 error a: base_low 30 is above 24 for Oslo"});
   CHECK(ran.tally("a", 0).passed == 1);
   CHECK(ran.tally("a", 2).passed == 1);
   CHECK(ran.tally("a", 2).not_judged == 1);
@@ -159,22 +174,25 @@ TEST_CASE("expectations that look at the corpus are judged after the last guide"
 
 TEST_CASE("a rule that is finished after the last guide yields as any other", "[rule]") {
   const std::string rest = "\nyields_to: range\nmaybe:\n  - {if: count(guide) >= 1, because: alone}";
-  const auto rules = made_rules({{"range", k_above},
-                                 {"causes", "each: row\nexpect: [total.low >= base.low, stock.low <= stock.high]" + rest},
-                                 {"waits", "each: row\nexpect: total.low >= base.low * count(guide)\nyields_to: range"}});
-  const Ran ran = run(*rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7, stock_low: 2, stock_high: 1"}));
+  const auto rules =
+      made_rules({{"range", k_above},
+                  {"causes", "each: row\nexpect: [total.low >= base.low, stock.low <= stock.high]" + rest},
+                  {"waits", "each: row\nexpect: total.low >= base.low * count(guide)\nyields_to: range"}});
+  const Ran ran = run(
+      *rules, guide_text({"region: Oslo, base_low: 9, base_high: 8, total_comp_low: 7, stock_low: 2, stock_high: 1"}));
   CHECK(lines_of(ran.outcomes[0].findings) ==
-        Lines{"6:29 error range: base_low 9 is above base_high 8 for Oslo",
-              "6:72 error causes: stock_low 2 is above stock_high 1 for Oslo <alone>"});
+        Lines{"6:30 error range: base_low 9 is above base_high 8 for Oslo",
+              "6:77 error causes: stock_low 2 is above stock_high 1 for Oslo <alone>"});
   CHECK(ran.tally("waits").reasons == Reasons{{"reported by range", 1}});
   CHECK(ran.tally("causes").failed == 1);
 }
 
 TEST_CASE("what is finished after the last guide still knows the median of its own guide", "[rule]") {
   const auto rules = made_rules({{"a", k_usual_ratio + "\nmaybe:\n  - {if: count(guide) >= 1, because: alone}"}});
-  const Ran ran = run(*rules, guide_text({"region: A, base_low: 100, total_comp_low: 200", "region: B, base_low: 100, total_comp_low: 200",
+  const Ran ran = run(*rules, guide_text({"region: A, base_low: 100, total_comp_low: 200",
+                                          "region: B, base_low: 100, total_comp_low: 200",
                                           "region: C, base_low: 100, total_comp_low: 100"}));
-  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"8:58 error a: C: 1, 2 elsewhere <alone>"});
+  CHECK(lines_of(ran.outcomes[0].findings) == Lines{"8:48 error a: C: 1, 2 elsewhere <alone>"});
   CHECK(ran.tally("a").failed == 1);
   CHECK(ran.tally("a").passed == 2);
 }
@@ -214,13 +232,15 @@ TEST_CASE("tallies add up", "[rule]") {
   CHECK(sum.reasons == Reasons{{"a", 3}, {"b", 1}});
 }
 
-TEST_CASE("a guide of twenty thousand faulty rows is judged in a breath", "[rule]") {
-  const auto rules = made_rules({{"range", k_above}, {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
+TEST_CASE("a guide of two thousand faulty rows is judged in a breath", "[rule]") {
+  const auto rules =
+      made_rules({{"range", k_above}, {"total", "each: row\nexpect: total.low >= base.low\nyields_to: range"}});
   std::vector<std::string> rows;
-  for (int i = 0; i < 20'000; ++i) rows.push_back(fmt::format("region: R{}, base_low: 9, base_high: 8, total_comp_low: 7", i));
+  for (int i = 0; i < 2'000; ++i)
+    rows.push_back(fmt::format("region: R{}, base_low: 9, base_high: 8, total_comp_low: 7", i));
   const Ran ran = run(*rules, guide_text(rows));
-  CHECK(ran.tally("range").failed == 20'000);
-  CHECK(ran.tally("total").not_judged == 20'000);
+  CHECK(ran.tally("range").failed == 2'000);
+  CHECK(ran.tally("total").not_judged == 2'000);
 }
 
 }  // namespace
