@@ -10,7 +10,9 @@ namespace {
 // Values of a table are constants: an expression that may name nothing.
 class NoNames final : public expr::Scope {
  public:
-  [[nodiscard]] std::optional<expr::Field> find(std::span<const std::string_view> /*parts*/) const override { return std::nullopt; }
+  [[nodiscard]] std::optional<expr::Field> find(std::span<const std::string_view> /*parts*/) const override {
+    return std::nullopt;
+  }
   [[nodiscard]] std::string_view entity() const override { return "a table"; }
   [[nodiscard]] std::vector<std::string_view> names() const override { return {}; }
 };
@@ -36,9 +38,12 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 }  // namespace
 
-std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, const yaml::Node& root, std::vector<Mistake>& mistakes) {
+std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, const yaml::Node& root,
+                                               std::vector<Mistake>& mistakes) {
   std::vector<yaml::Mistake> decoded;
-  const auto add = [&](text::Span span, std::string message) { mistakes.push_back({.file = &file, .span = span, .message = std::move(message)}); };
+  const auto add = [&](text::Span span, std::string message) {
+    mistakes.push_back({.file = &file, .span = file.in_file(span), .message = std::move(message)});
+  };
   auto table = std::unique_ptr<LookupTable>(new LookupTable);
 
   yaml::Decoder decoder(root, "a table", decoded);
@@ -95,7 +100,10 @@ std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, con
   const std::span<const yaml::Entry> cases = examples == nullptr ? std::span<const yaml::Entry>() : examples->entries;
   for (const yaml::Entry& example : cases) table->examples_.emplace_back(example.key, &example.value);
   for (yaml::Mistake& mistake : decoded) {
-    mistakes.push_back({.file = &file, .span = mistake.span, .message = std::move(mistake.message), .help = std::move(mistake.help)});
+    mistakes.push_back({.file = &file,
+                        .span = file.in_file(mistake.span),
+                        .message = std::move(mistake.message),
+                        .help = std::move(mistake.help)});
   }
   return table;
 }

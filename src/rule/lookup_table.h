@@ -25,7 +25,8 @@ namespace guidelint::rule {
 
 class LookupTable final : public expr::Table {
  public:
-  static std::unique_ptr<LookupTable> read(const text::SourceFile& file, const yaml::Node& root, std::vector<Mistake>& mistakes);
+  static std::unique_ptr<LookupTable> read(const text::SourceFile& file, const yaml::Node& root,
+                                           std::vector<Mistake>& mistakes);
 
   [[nodiscard]] expr::Type type() const override { return type_; }
   [[nodiscard]] std::optional<expr::Value> find(std::string_view key) const override;
@@ -42,7 +43,7 @@ class LookupTable final : public expr::Table {
     text::Span place;
   };
   expr::Type type_;
-  std::vector<std::unique_ptr<Entry>> entries_;                        // behind pointers: a Value views its own entry's list
+  std::vector<std::unique_ptr<Entry>> entries_;  // behind pointers: a Value views its own entry's list
   std::unordered_map<std::string_view, const Entry*> exact_;
   std::vector<std::pair<std::string_view, const yaml::Node*>> examples_;
 };

@@ -17,7 +17,8 @@ using yaml::Text;
 
 class Reader {
  public:
-  Reader(const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings, std::vector<Mistake>& mistakes)
+  Reader(const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings,
+         std::vector<Mistake>& mistakes)
       : file_(file), root_(root), around_(surroundings), mistakes_(mistakes), decoder_(root, "a rule", decoded_) {}
 
   Rule read(std::string topic, std::string id) {
@@ -39,15 +40,23 @@ class Reader {
 
  private:
   void add(text::Span span, std::string message, std::string help = {}) {
-    mistakes_.push_back({.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
+    mistakes_.push_back(
+        {.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
   }
 
   void add(std::vector<expr::Mistake>& mistakes) {
     for (expr::Mistake& mistake : mistakes) {
-      Mistake own{.file = &file_, .span = mistake.span, .message = std::move(mistake.message), .help = std::move(mistake.help)};
-      for (auto& note : mistake.notes) own.notes.emplace_back(note.span, std::move(note.text));
-      mistakes_.push_back(std::move(own));
+      add(inside(mistake.span), std::move(mistake.message), std::move(mistake.help));
+      for (auto& note : mistake.notes) {
+        mistakes_.back().notes.emplace_back(file_.in_file(inside(note.span)), std::move(note.text));
+      }
     }
+  }
+
+  // A param set by the configuration may be longer than the one in the file, whose place it has.
+  [[nodiscard]] text::Span inside(text::Span span) const {
+    const auto size = static_cast<text::Offset>(file_.text().size());
+    return {std::min(span.begin, size), std::min(span.end, size)};
   }
 
   void read_words(Rule& rule) {
@@ -82,17 +91,39 @@ class Reader {
     environment_.tables = *around_.tables;
     read_definitions("params", environment_.params, rule.params);
     for (const ParamOverride& override : around_.overrides) {
-      if (override.rule != rule.id) continue;
-      const auto param = std::ranges::find(environment_.params, override.name, &expr::Environment::Definition::name);
-      if (param == environment_.params.end()) {
-        add(root_.entries.empty() ? root_.span : root_.entries.front().key_span,
-            fmt::format("{} sets \"{}\", which is not a param of {}", override.origin, override.name, rule.id));
-        continue;
-      }
-      param->source = override.value;
-      rule.params[static_cast<std::size_t>(param - environment_.params.begin())].second = override.value;
+      if (override.rule == rule.id) set_param(rule, override);
     }
     read_definitions("let", environment_.lets, rule.lets);
+  }
+
+  void set_param(Rule& rule, const ParamOverride& override) {
+    const auto shown =
+        std::ranges::find(rule.params, override.name, &std::pair<std::string_view, std::string_view>::first);
+    if (shown == rule.params.end()) {
+      std::vector<std::string_view> known;
+      for (const auto& [name, value] : rule.params) known.push_back(name);
+      const auto near = base::nearest(override.name, known);
+      add(first_key(),
+          fmt::format("{} sets \"{}\", which is not a param of {}", override.origin, override.name, rule.id),
+          near ? fmt::format("did you mean `{}`?", *near) : "");
+      return;
+    }
+    if (environment_.scope == nullptr) return;
+    // Tried by itself first: a mistake in it belongs to the configuration, not to the expressions that use the param.
+    const expr::Environment alone{.scope = environment_.scope,
+                                  .params = {{.name = override.name, .source = override.value}}};
+    if (const auto tried = expr::Expression::compile(override.name, 0, alone); !tried) {
+      add(root_.find("params")->value.find(override.name)->key_span,
+          fmt::format("{} sets {} to \"{}\": {}", override.origin, override.name, override.value,
+                      tried.error().front().message));
+      return;
+    }
+    environment_.params[static_cast<std::size_t>(shown - rule.params.begin())].source = override.value;
+    shown->second = override.value;
+  }
+
+  [[nodiscard]] text::Span first_key() const {
+    return root_.entries.empty() ? root_.span : root_.entries.front().key_span;
   }
 
   void read_definitions(std::string_view key, std::vector<expr::Environment::Definition>& definitions,
@@ -111,7 +142,8 @@ class Reader {
     }
   }
 
-  std::optional<expr::Expression> compile(const Text& text, std::optional<expr::Kind> wanted, const expr::Environment& environment) {
+  std::optional<expr::Expression> compile(const Text& text, std::optional<expr::Kind> wanted,
+                                          const expr::Environment& environment) {
     if (environment.scope == nullptr) return std::nullopt;  // `each` is wrong, and said so
     auto expression = expr::Expression::compile(text.value, text.inner.begin, environment, wanted);
     if (!expression) {
@@ -136,7 +168,12 @@ class Reader {
   }
 
   void read_expectations(Rule& rule) {
-    if (const auto text = decoder_.text("where")) rule.where = compile(*text, expr::Kind::boolean, environment_);
+    if (const auto text = decoder_.text("where")) {
+      rule.where = compile(*text, expr::Kind::boolean, environment_);
+      if (rule.where && !rule.where->aggregates().empty()) {
+        add(text->span, "\"where\" chooses what median, shared and count look at, so it cannot use them");
+      }
+    }
     const bool has_say = decoder_.has("say");
     read_tier(rule, "expect", Tier::expect, rule.level, has_say);
     read_tier(rule, "warn", Tier::warn, finding::Level::warning, has_say);
@@ -153,7 +190,8 @@ class Reader {
       if (const auto sides = expression->comparison()) {
         note_sides(*sides);
       } else if (!has_say) {
-        add(text.span, "this is not a comparison, so no message can be made of it", "add `say:` with the sentence to report");
+        add(text.span, "this is not a comparison, so no message can be made of it",
+            "add `say:` with the sentence to report");
       }
       rule.expectations.push_back({.expression = *std::move(expression), .tier = tier, .level = level});
     }
@@ -181,8 +219,9 @@ class Reader {
     const auto name = decoder_.text("check");
     const auto with = decoder_.text("with");
     if (!name) {
-      if (rule.expectations.empty() && !has_mistakes_ && !decoder_.has("expect") && !decoder_.has("warn") && !decoder_.has("note")) {
-        add(root_.entries.empty() ? root_.span : root_.entries.front().key_span, "a rule says what must hold: the key \"expect\" is missing");
+      if (rule.expectations.empty() && !has_mistakes_ && !decoder_.has("expect") && !decoder_.has("warn") &&
+          !decoder_.has("note")) {
+        add(first_key(), "a rule says what must hold: the key \"expect\" is missing");
       }
       return;
     }
@@ -193,16 +232,19 @@ class Reader {
     }
     if (rule.check == nullptr) {
       const auto near = base::nearest(name->value, known);
-      add(name->inner, fmt::format("unknown check \"{}\"", name->value), near ? fmt::format("did you mean `{}`?", *near) : "");
+      add(name->inner, fmt::format("unknown check \"{}\"", name->value),
+          near ? fmt::format("did you mean `{}`?", *near) : "");
       return;
     }
     if (!rule.expectations.empty()) add(name->span, "a rule has either \"expect\" or \"check\", not both");
     if (rule.each != model::EntityKind::guide) add(name->span, "a check looks at a whole guide: `each: guide`");
     rule.check_with = with ? std::string(with->value) : std::string();
     const auto& arguments = rule.check->arguments;
-    if (std::ranges::find(arguments, rule.check_with) == arguments.end() && !(arguments.empty() && rule.check_with.empty())) {
+    if (std::ranges::find(arguments, rule.check_with) == arguments.end() &&
+        !(arguments.empty() && rule.check_with.empty())) {
       const auto near = base::nearest(rule.check_with, arguments);
-      add(with ? with->inner : name->inner, fmt::format("\"{}\" is nothing the check {} knows", rule.check_with, rule.check->name),
+      add(with ? with->inner : name->inner,
+          fmt::format("\"{}\" is nothing the check {} knows", rule.check_with, rule.check->name),
           near ? fmt::format("did you mean `{}`?", *near) : "");
     }
   }
@@ -219,7 +261,7 @@ class Reader {
       const auto level = decoder.word("level", {"error", "warning", "info"});
       decoder.finish();
       if (always) add(item.span, "this entry is never reached: the one before it has no \"if\" and always holds");
-      if (!when) always = true;
+      if (!decoder.has("if")) always = true;
       if (!because) continue;
       auto text = compile_template(*because, environment);
       std::optional<expr::Expression> condition;
@@ -240,9 +282,9 @@ class Reader {
       Example example{.entry = &item};
       int kinds = 0;
       constexpr std::array<std::pair<std::string_view, ExampleKind>, 4> k_kinds = {{{"good", ExampleKind::good},
-                                                                                   {"bad", ExampleKind::bad},
-                                                                                   {"warn", ExampleKind::warn},
-                                                                                   {"skip", ExampleKind::skip}}};
+                                                                                    {"bad", ExampleKind::bad},
+                                                                                    {"warn", ExampleKind::warn},
+                                                                                    {"skip", ExampleKind::skip}}};
       for (const auto& [name, kind] : k_kinds) {
         if (const yaml::Node* node = decoder.node(name)) {
           example.kind = kind;
@@ -287,8 +329,8 @@ class Reader {
 
 }  // namespace
 
-Rule read_rule(std::string topic, std::string id, const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings,
-               std::vector<Mistake>& mistakes) {
+Rule read_rule(std::string topic, std::string id, const text::SourceFile& file, const yaml::Node& root,
+               const Surroundings& surroundings, std::vector<Mistake>& mistakes) {
   return Reader(file, root, surroundings, mistakes).read(std::move(topic), std::move(id));
 }
 

@@ -25,7 +25,7 @@ struct Surroundings {
 };
 
 // `topic` and `id` come from the path.
-Rule read_rule(std::string topic, std::string id, const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings,
-               std::vector<Mistake>& mistakes);
+Rule read_rule(std::string topic, std::string id, const text::SourceFile& file, const yaml::Node& root,
+               const Surroundings& surroundings, std::vector<Mistake>& mistakes);
 
 }  // namespace guidelint::rule

@@ -23,41 +23,47 @@ namespace guidelint::rule {
 
 struct Check;
 
-struct Hypothesis {                            // one entry of `maybe`
-  std::optional<expr::Expression> when = {};   // `if`; without it, it always holds
+struct Hypothesis {                           // one entry of `maybe`
+  std::optional<expr::Expression> when = {};  // `if`; without it, it always holds
   expr::Template because;
   std::optional<finding::Level> level = {};
 };
 
-enum class Tier : std::uint8_t { expect, warn, note };  // a later tier is stricter and only asked if the one before held
+enum class Tier : std::uint8_t {
+  expect,
+  warn,
+  note
+};  // a later tier is stricter and only asked if the one before held
 
 struct Expectation {
   expr::Expression expression;
   Tier tier = Tier::expect;
-  finding::Level level = finding::Level::error;   // of `expect`: the rule's; of `warn`: warning; of `note`: info
+  finding::Level level = finding::Level::error;  // of `expect`: the rule's; of `warn`: warning; of `note`: info
 };
 
 enum class ExampleKind : std::uint8_t { good, bad, warn, skip };
 
-struct Example {                          // as written; the proof layer turns it into a guide
+struct Example {  // as written; the proof layer turns it into a guide
   ExampleKind kind = ExampleKind::good;
-  const yaml::Node* node = nullptr;       // the value under good, bad, warn or skip: overlay map, text of a line, or {guide: |…}
-  const yaml::Node* entry = nullptr;      // the whole entry, with at, says, today, among, before
+  const yaml::Node* node =
+      nullptr;  // the value under good, bad, warn or skip: overlay map, text of a line, or {guide: |…}
+  const yaml::Node* entry = nullptr;  // the whole entry, with at, says, today, among, before
 };
 
 struct Rule {
-  std::string id;                          // the file's stem
-  std::string topic;                       // its folder
+  std::string id;     // the file's stem
+  std::string topic;  // its folder
   const text::SourceFile* file = nullptr;
   const yaml::Node* node = nullptr;
   std::string_view title, why;
   model::EntityKind each = model::EntityKind::guide;
   finding::Level level = finding::Level::error;
   std::optional<expr::Expression> where = {};
-  std::vector<Expectation> expectations = {};   // expect first, then warn, then note
+  std::vector<Expectation> expectations = {};  // expect first, then warn, then note
   std::vector<Hypothesis> maybe = {};
   std::optional<expr::Template> say = {};
-  std::optional<expr::Expression> at = {};      // the field whose place is shown; without it the left operand of the comparison
+  std::optional<expr::Expression> at =
+      {};  // the field whose place is shown; without it the left operand of the comparison
   bool per_guide = false;
   bool scheduled = false;
   std::vector<std::string> yields_to = {};
@@ -65,9 +71,11 @@ struct Rule {
   std::vector<std::string> tags = {};
   std::string_view since = {};
   std::vector<Example> examples = {};
-  const Check* check = nullptr;            // instead of expectations
-  std::string check_with = {};             // its argument
-  std::vector<std::pair<std::string_view, std::string_view>> lets = {}, params = {};   // name and expression as written, for explain
+  const Check* check = nullptr;  // instead of expectations
+  std::string check_with = {};   // its argument
+  std::vector<std::pair<std::string_view, std::string_view>> lets = {},
+                                                             params =
+                                                                 {};  // name and expression as written, for explain
 };
 
 }  // namespace guidelint::rule

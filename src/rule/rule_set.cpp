@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "base/strings.h"
@@ -42,17 +43,20 @@ struct RuleSet::Impl {
   std::vector<std::unique_ptr<LookupTable>> lookup_tables;
   std::map<std::string, const expr::Table*, std::less<>> tables;
   std::vector<std::unique_ptr<Rule>> rules;
+  std::vector<ParamOverride> overrides;  // rules view them
   std::vector<Mistake> mistakes;
 
   void add(const text::SourceFile& file, text::Span span, std::string message, std::string help = {}) {
-    mistakes.push_back({.file = &file, .span = file.in_file(span), .message = std::move(message), .help = std::move(help)});
+    mistakes.push_back(
+        {.file = &file, .span = file.in_file(span), .message = std::move(message), .help = std::move(help)});
   }
 
   // Later files win: a path given twice, or a rule id in another folder.
   void keep(std::vector<RuleFile> files) {
     std::map<std::string, RuleFile> last;
     for (RuleFile& file : files) {
-      const std::string name = is_rule(file.path) ? stem_of(file.path) + ".yaml" : file.path;
+      std::string name = is_rule(file.path) ? "*/" + stem_of(file.path) : file.path;       // no path begins with '*'
+      if (file.path == "model.yaml" && last.contains(name)) name += " of the repository";  // laid over the built-in one
       last[name] = std::move(file);
     }
     for (auto& [name, file] : last) {
@@ -72,11 +76,16 @@ struct RuleSet::Impl {
   [[nodiscard]] bool has_problems(const Parsed& one) const { return !one.document.problems.empty(); }
 
   bool read_model() {
-    const auto found = std::ranges::find(parsed, "model.yaml", [](const auto& one) { return one->path; });
-    if (found == parsed.end() || has_problems(**found)) return false;
-    auto read = model::Model::read(*(*found)->file);
+    std::vector<const Parsed*> files;  // the built-in one, then the repository's
+    for (const auto& one : parsed) {
+      if (one->path == "model.yaml") files.push_back(one.get());
+    }
+    if (files.empty() || std::ranges::any_of(files, [this](const Parsed* one) { return has_problems(*one); }))
+      return false;
+    auto read = model::Model::read(*files.front()->file, files.size() > 1 ? files.back()->file.get() : nullptr);
     if (!read) {
-      for (yaml::Mistake& mistake : read.error()) add(*(*found)->file, mistake.span, std::move(mistake.message), std::move(mistake.help));
+      for (yaml::Mistake& mistake : read.error())
+        add(*files.back()->file, mistake.span, std::move(mistake.message), std::move(mistake.help));
       return false;
     }
     model = std::move(*read);
@@ -91,27 +100,33 @@ struct RuleSet::Impl {
     }
   }
 
-  void read_rules(std::span<const ParamOverride> overrides, std::span<const Check* const> checks) {
+  void read_rules(std::span<const Check* const> checks) {
     const Surroundings around{.model = model.get(), .tables = &tables, .checks = checks, .overrides = overrides};
     for (const auto& one : parsed) {
       if (!is_rule(one->path) || has_problems(*one)) continue;
       rules.push_back(std::make_unique<Rule>(
           read_rule(folder_of(one->path), stem_of(one->path), *one->file, one->document.root, around, mistakes)));
     }
-    std::ranges::sort(rules, [](const auto& a, const auto& b) { return std::tie(a->topic, a->id) < std::tie(b->topic, b->id); });
+    std::ranges::sort(
+        rules, [](const auto& a, const auto& b) { return std::tie(a->topic, a->id) < std::tie(b->topic, b->id); });
   }
 
   void check_references() {
-    std::vector<std::string_view> ids;
-    for (const auto& rule : rules) ids.push_back(rule->id);
+    std::vector<std::string> names;  // of files that could not be read too: what is wrong with those is said already
+    for (const auto& one : parsed) {
+      if (is_rule(one->path)) names.push_back(stem_of(one->path));
+    }
+    const std::vector<std::string_view> ids(names.begin(), names.end());
     for (const auto& rule : rules) {
       const yaml::Entry* entry = rule->node->find("yields_to");
       for (std::size_t i = 0; i < rule->yields_to.size(); ++i) {
         const std::string& id = rule->yields_to[i];
         if (std::ranges::find(ids, id) != ids.end() && id != rule->id) continue;
-        const text::Span span = entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
+        const text::Span span =
+            entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
         const auto near = base::nearest(id, ids);
-        add(*rule->file, span, id == rule->id ? "a rule cannot yield to itself" : fmt::format("no rule is called \"{}\"", id),
+        add(*rule->file, span,
+            id == rule->id ? "a rule cannot yield to itself" : fmt::format("no rule is called \"{}\"", id),
             near && id != rule->id ? fmt::format("did you mean `{}`?", *near) : "");
       }
     }
@@ -124,10 +139,10 @@ struct RuleSet::Impl {
       return std::ranges::any_of(ordered, [&](const auto& rule) { return rule->id == id; });
     };
     while (!rules.empty()) {
-      const auto next = std::ranges::find_if(rules, [&](const auto& rule) { return std::ranges::all_of(rule->yields_to, is_placed); });
+      const auto next = std::ranges::find_if(
+          rules, [&](const auto& rule) { return std::ranges::all_of(rule->yields_to, is_placed); });
       if (next == rules.end()) {
-        const Rule& rule = *rules.front();
-        add(*rule.file, rule.node->find("yields_to")->key_span, fmt::format("{} yields to a rule that, in the end, yields to it", rule.id));
+        report_cycle(is_placed);
         return;
       }
       ordered.push_back(std::move(*next));
@@ -135,18 +150,31 @@ struct RuleSet::Impl {
     }
     rules = std::move(ordered);
   }
+
+  // Every rule left yields to another one left, so whoever follows them long enough walks in the circle.
+  void report_cycle(const std::function<bool(const std::string&)>& is_placed) {
+    const Rule* rule = rules.front().get();
+    for (std::size_t steps = 0; steps < rules.size(); ++steps) {
+      const auto first = std::ranges::find_if_not(rule->yields_to, is_placed);
+      rule = std::ranges::find(rules, *first, [](const auto& one) { return one->id; })->get();
+    }
+    add(*rule->file, rule->node->find("yields_to")->key_span,
+        fmt::format("{} yields to a rule that, in the end, yields to it", rule->id));
+  }
 };
 
 RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
 RuleSet::~RuleSet() = default;
 
-std::unique_ptr<RuleSet> RuleSet::build(std::vector<RuleFile> files, std::span<const ParamOverride> overrides, std::span<const Check* const> checks) {
+std::unique_ptr<RuleSet> RuleSet::build(std::vector<RuleFile> files, std::span<const ParamOverride> overrides,
+                                        std::span<const Check* const> checks) {
   auto set = std::unique_ptr<RuleSet>(new RuleSet);
   Impl& impl = *set->impl_;
   impl.keep(std::move(files));
   if (impl.read_model()) {
     impl.read_tables();
-    impl.read_rules(overrides, checks);
+    impl.overrides.assign(overrides.begin(), overrides.end());
+    impl.read_rules(checks);
     impl.check_references();
     if (impl.mistakes.empty()) impl.order();
   }
@@ -162,10 +190,13 @@ const model::Model& RuleSet::model() const { return *impl_->model; }
 const text::SourceFile* RuleSet::example() const { return impl_->example.get(); }
 
 const Rule* RuleSet::find(std::string_view id) const {
-  for (const auto& rule : impl_->rules) {
-    if (rule->id == id || std::ranges::find(rule->formerly, id) != rule->formerly.end()) return rule.get();
-  }
-  return nullptr;
+  const auto is_named = [id](const auto& rule) { return rule->id == id; };
+  const auto was_named = [id](const auto& rule) {
+    return std::ranges::find(rule->formerly, id) != rule->formerly.end();
+  };
+  auto found = std::ranges::find_if(impl_->rules, is_named);
+  if (found == impl_->rules.end()) found = std::ranges::find_if(impl_->rules, was_named);
+  return found == impl_->rules.end() ? nullptr : found->get();
 }
 
 std::vector<std::string> RuleSet::failing_table_examples() const {

@@ -24,14 +24,15 @@
 namespace guidelint::rule {
 
 struct RuleFile {
-  std::string path;   // below rules/, with '/': "compensation/range-reversed.yaml", "model.yaml", "tables/currencies.yaml", "example.md"
+  std::string
+      path;  // below rules/, with '/': "compensation/range-reversed.yaml", "model.yaml", "tables/currencies.yaml", "example.md"
   std::string shown;  // how messages name it: "rules/compensation/range-reversed.yaml"
   std::string text;
 };
 
 struct ParamOverride {  // from guidelint.yaml: params: {total-mismatch: {loose: 30%}}
   std::string rule, name, value;
-  std::string origin;   // "guidelint.yaml:12"
+  std::string origin;  // "guidelint.yaml:12"
 };
 
 struct Mistake {
@@ -45,15 +46,18 @@ struct Mistake {
 class RuleSet {
  public:
   // `files`: built-in ones first, then the repository's; later files win.
-  static std::unique_ptr<RuleSet> build(std::vector<RuleFile> files, std::span<const ParamOverride> overrides, std::span<const Check* const> checks);
+  static std::unique_ptr<RuleSet> build(std::vector<RuleFile> files, std::span<const ParamOverride> overrides,
+                                        std::span<const Check* const> checks);
   ~RuleSet();
 
-  [[nodiscard]] const std::vector<Mistake>& mistakes() const;       // in order of file and place; if any, nothing else may be used but file()
+  [[nodiscard]] const std::vector<Mistake>& mistakes()
+      const;  // in order of file and place; if any, nothing else may be used but file()
   [[nodiscard]] const std::vector<std::unique_ptr<Rule>>& rules() const;
-  [[nodiscard]] const Rule* find(std::string_view id) const;        // also by an id it was formerly known by
+  [[nodiscard]] const Rule* find(std::string_view id) const;  // also by an id it was formerly known by
   [[nodiscard]] const model::Model& model() const;
-  [[nodiscard]] const text::SourceFile* example() const;            // rules/example.md
-  [[nodiscard]] std::vector<std::string> failing_table_examples() const;   // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
+  [[nodiscard]] const text::SourceFile* example() const;  // rules/example.md
+  [[nodiscard]] std::vector<std::string> failing_table_examples()
+      const;  // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
 
  private:
   RuleSet();
