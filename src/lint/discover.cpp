@@ -13,6 +13,11 @@ namespace guidelint::lint {
 namespace fs = std::filesystem;
 namespace {
 
+std::string whole_path(const fs::path& path) {
+  std::error_code error;
+  return fs::absolute(path, error).lexically_normal().generic_string();
+}
+
 std::string shown(const fs::path& path) {
   std::string text = path.lexically_normal().generic_string();
   return text;
@@ -40,14 +45,16 @@ class Collector {
     } else if (fs::is_directory(status)) {
       add_folder(path, true);
     } else {
-      Input& input = at(shown(path));
+      Input& input = at(path);
+      input.path = shown(path);
       input.named = true;
       input.reported = true;
     }
   }
 
-  // Every Markdown file below `folder`. Symbolic links to folders are not followed, so there are no loops.
-  void add_folder(const fs::path& folder, bool reported) {
+  // Every Markdown file below `folder`; of the corpus only what the configuration names. Symbolic links to folders are
+  // not followed, so there are no loops.
+  void add_folder(const fs::path& folder, bool reported, bool of_corpus = false) {
     std::error_code error;
     fs::recursive_directory_iterator walk(folder, fs::directory_options::none, error);
     if (error) {
@@ -62,8 +69,12 @@ class Collector {
         if (is_hidden(entry.path()) || !can_list(entry.path())) walk.disable_recursion_pending();
         continue;
       }
-      if (!is_markdown(entry.path()) || !is_wanted(entry.path())) continue;
-      Input& input = at(shown(entry.path()));
+      if (!is_markdown(entry.path())) continue;
+      const bool is_guide = is_named_by_configuration(entry.path());
+      if (is_excluded(entry.path()) || (of_corpus && !request_.files.empty() && !is_guide)) continue;
+      Input& input = at(entry.path());
+      if (reported && !input.named) input.path = shown(entry.path());
+      input.named = input.named || is_guide;
       input.reported = input.reported || reported;
     }
     if (error)
@@ -71,14 +82,16 @@ class Collector {
   }
 
   Discovery take() {
-    for (auto& [path, input] : inputs_) found_.inputs.push_back(std::move(input));
+    for (auto& [whole, input] : inputs_) found_.inputs.push_back(std::move(input));
+    std::ranges::sort(found_.inputs, {}, &Input::path);
     return std::move(found_);
   }
 
  private:
-  Input& at(const std::string& path) {
-    const auto [place, is_new] = inputs_.try_emplace(path);
-    if (is_new) place->second = {.path = path, .reported = false};
+  // The same file, however it is spelt: the corpus says ../research/acme/a.md where a user in that folder says a.md.
+  Input& at(const fs::path& path) {
+    const auto [place, is_new] = inputs_.try_emplace(whole_path(path));
+    if (is_new) place->second = {.path = shown(path), .reported = false};
     return place->second;
   }
 
@@ -90,15 +103,16 @@ class Collector {
     return !error;
   }
 
-  [[nodiscard]] bool is_wanted(const fs::path& path) const {
+  [[nodiscard]] bool matches(const std::vector<std::string>& patterns, const fs::path& path) const {
+    if (patterns.empty()) return false;
     const std::string name = relative_to(request_.root, path.generic_string());
-    const auto matches = [&](const std::string& pattern) { return base::glob_matches(pattern, name); };
-    if (std::ranges::any_of(request_.exclude, matches)) return false;
-    return request_.files.empty() || std::ranges::any_of(request_.files, matches);
+    return std::ranges::any_of(patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, name); });
   }
+  [[nodiscard]] bool is_named_by_configuration(const fs::path& path) const { return matches(request_.files, path); }
+  [[nodiscard]] bool is_excluded(const fs::path& path) const { return matches(request_.exclude, path); }
 
   const Request& request_;
-  std::map<std::string, Input> inputs_;  // sorted by bytes
+  std::map<std::string, Input> inputs_;  // by whole path
   Discovery found_;
 };
 
@@ -114,7 +128,7 @@ std::string relative_to(const fs::path& root, std::string_view path) {
 
 Discovery discover(const Request& request) {
   Collector collector(request);
-  if (!request.files.empty()) collector.add_folder(request.root, request.paths.empty());
+  if (!request.files.empty()) collector.add_folder(request.root, request.paths.empty(), true);
   if (request.files.empty() && request.paths.empty()) collector.add_folder(".", true);
   for (const std::string& path : request.paths) collector.add_path(path);
   return collector.take();
