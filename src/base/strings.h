@@ -21,12 +21,13 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 // ASCII only; other bytes stay.
 std::string to_lower(std::string_view text);
 
-// The candidate nearest to `name` by edit distance (insert, delete, replace, swap neighbours), if near enough to be a slip:
-// at most a third of the longer name's length, and at least 1. Ties go to the first candidate. Compares bytes; names longer
-// than 100 are never near (a hostile file must not buy quadratic time).
+// The candidate nearest to `name` by edit distance (insert, delete, replace, swap neighbours), if near enough to be a
+// slip: at most a third of the longer name's length, and at least 1. Ties go to the first candidate. Compares bytes;
+// names longer than 100 are never near (a hostile file must not buy quadratic time).
 std::optional<std::string_view> nearest(std::string_view name, std::span<const std::string_view> candidates);
 
-// "1,234,567"; up to `decimals` digits after the point, trailing zeros dropped: 1234.5 -> "1,234.5". The minus sign is '-'.
+// "1,234,567"; up to `decimals` digits after the point, trailing zeros dropped: 1234.5 -> "1,234.5". The minus sign is
+// '-'.
 std::string grouped(double value, int decimals = 0);
 
 // "1 row", "2,271 rows", "2 entries", "2 branches": regular English plurals only.

@@ -15,8 +15,26 @@ namespace {
 
 using rule::Hit;
 
-constexpr std::array<std::string_view, 5> k_kinds = {"yaml-syntax", "unterminated", "invalid-utf8", "nul-byte", "table-ragged"};
-constexpr std::size_t k_most_hits = 20;  // of one kind in one guide: the next thousand say nothing new
+constexpr std::array<std::string_view, 5> k_kinds = {"yaml-syntax", "unterminated", "invalid-utf8", "nul-byte",
+                                                     "table-ragged"};
+constexpr std::size_t k_most_hits = 20;
+
+// The first faults of one kind in one guide; the next thousand say nothing new and are only counted.
+class Hits {
+ public:
+  template <typename Make>
+  void add(Make make) {
+    if (++count_ <= k_most_hits) hits_.push_back(make());
+  }
+  std::vector<Hit> take() {
+    if (count_ > k_most_hits) hits_.back().message += fmt::format("; {} more in this guide", count_ - k_most_hits);
+    return std::move(hits_);
+  }
+
+ private:
+  std::vector<Hit> hits_;
+  std::size_t count_ = 0;
+};
 
 std::vector<Hit> find_yaml_problems(const guide::Guide& guide) {
   std::vector<Hit> hits;
@@ -36,34 +54,34 @@ std::vector<Hit> find_unterminated(const guide::Guide& guide) {
 }
 
 std::vector<Hit> find_bytes(const guide::Guide& guide, text::RepairKind kind) {
-  std::vector<Hit> hits;
-  std::size_t count = 0;
+  Hits hits;
   for (const text::Repair& repair : guide.source->repairs()) {
     if (repair.kind != kind) continue;
-    if (++count > k_most_hits) continue;
-    const auto byte = static_cast<unsigned char>(guide.source->raw()[repair.in_file.begin]);
-    hits.push_back({.span = repair.in_file,
-                    .message = kind == text::RepairKind::nul ? std::string("a NUL byte")
-                                                             : fmt::format("the byte 0x{:02X} is not UTF-8 here", byte)});
+    hits.add([&]() -> Hit {
+      if (kind == text::RepairKind::nul) return {.span = repair.in_file, .message = "a NUL byte"};
+      const auto byte = static_cast<unsigned char>(guide.source->raw()[repair.in_file.begin]);
+      return {.span = repair.in_file, .message = fmt::format("the byte 0x{:02X} is not UTF-8 here", byte)};
+    });
   }
-  if (count > k_most_hits) hits.back().message += fmt::format("; {} more in this guide", count - k_most_hits);
-  return hits;
+  return hits.take();
 }
 
 std::vector<Hit> find_ragged_rows(const guide::Guide& guide) {
-  std::vector<Hit> hits;
+  Hits hits;
   const text::SourceFile& source = *guide.source;
   for (const guide::Table& table : guide.blocks.tables) {
     const std::size_t width = table.header.cells.size();
     for (const guide::TableRow& row : table.rows) {
-      if (row.cells.size() == width || hits.size() == k_most_hits) continue;
-      Hit hit{.span = source.in_file(row.span),
-              .message = fmt::format("this row has {}, its header {}", base::counted(row.cells.size(), "cell"), width)};
-      hit.related.emplace_back(source.in_file(table.header.span), "the header");
-      hits.push_back(std::move(hit));
+      if (row.cells.size() == width) continue;
+      hits.add([&]() -> Hit {
+        return {
+            .span = source.in_file(row.span),
+            .message = fmt::format("this row has {}, its header {}", base::counted(row.cells.size(), "cell"), width),
+            .related = {{source.in_file(table.header.span), "the header"}}};
+      });
     }
   }
-  return hits;
+  return hits.take();
 }
 
 std::vector<Hit> find(const model::Bound& bound, std::string_view with) {
@@ -78,6 +96,9 @@ std::vector<Hit> find(const model::Bound& bound, std::string_view with) {
 }  // namespace
 
 extern const rule::Check reader_problem{
-    .name = "reader-problem", .summary = "what the readers met: broken YAML, bytes that are not text, ragged tables", .find = find, .arguments = k_kinds};
+    .name = "reader-problem",
+    .summary = "what the readers met: broken YAML, bytes that are not text, ragged tables",
+    .find = find,
+    .arguments = k_kinds};
 
 }  // namespace guidelint::check

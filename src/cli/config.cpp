@@ -61,7 +61,7 @@ class Reader {
     return fmt::format("{}:{}", file_.path(), file_.position(file_.in_file(span).begin).line);
   }
 
-  void read_levels(const yaml::Node* map, std::map<std::string, finding::Level>& levels, bool needs_no_reason) {
+  void read_levels(const yaml::Node* map, std::map<std::string, finding::Level>& levels, bool off_needs_reason) {
     if (map == nullptr) return;
     for (const yaml::Entry& entry : map->entries) {
       const auto level =
@@ -70,7 +70,7 @@ class Reader {
         add(entry.value.span, fmt::format("the level of {} is error, warning, info or off", entry.key));
         continue;
       }
-      if (*level == finding::Level::off && needs_no_reason) {
+      if (*level == finding::Level::off && off_needs_reason) {
         add(entry.value.span, fmt::format("{} is switched off for every guide without a reason", entry.key),
             "use paths: [{files: [**], levels: {rule: off}, because: …}]");
         continue;
@@ -105,6 +105,11 @@ class Reader {
         continue;
       }
       for (const yaml::Entry& param : rule.value.entries) {
+        if (param.value.kind != yaml::Kind::scalar || param.value.is_null()) {
+          add(param.value.span.size() == 0 ? param.key_span : param.value.span,
+              fmt::format("\"{}\" of {} is a value such as -15%..+30%", param.key, rule.key));
+          continue;
+        }
         loaded_.config.params.push_back({.rule = std::string(rule.key),
                                          .name = std::string(param.key),
                                          .value = std::string(param.value.scalar),

@@ -162,7 +162,8 @@ std::string explain_mistake(const CLI::App& app, const CLI::ParseError& error, i
   const std::vector<std::string_view> names(flags.begin(), flags.end());
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = std::string_view(argv[i]).substr(0, std::string_view(argv[i]).find('='));
-    if (!word.starts_with("--") || word == "--" || std::ranges::find(names, word) != names.end()) continue;
+    if (word == "--") break;  // paths from here on
+    if (!word.starts_with("--") || std::ranges::find(names, word) != names.end()) continue;
     const auto near = base::nearest(word, names);
     return fmt::format("unknown flag {}{}", word, near ? fmt::format("; did you mean {}?", *near) : "");
   }

@@ -122,14 +122,14 @@ struct Term {        // one summand of a side of the failed comparison, for the 
 struct Verdict {
   enum class State : std::uint8_t { passed, failed, not_judged };
   State state = State::passed;
-  std::string reason =
-      {};  // not judged: "stock is missing", "two currencies (EUR and USD)", "region is not in the table currencies"
+  // Not judged: "stock is missing", "two currencies (EUR and USD)", "region is not in the table currencies"
+  std::string reason = {};
 
   // Failed:
   bool is_comparison = false;  // the rest but `evidence` holds only for a comparison
   std::string_view op = {};    // "<=", "==", …
-  Value left = {},
-        right = {};  // as evaluated; ends that held have state none, so that hypotheses look only at those that failed
+  // As evaluated; ends that held have state none, so that hypotheses look only at those that failed
+  Value left = {}, right = {};
   std::array<bool, 2> failed_ends = {};
   std::size_t worse = 0;  // the end that is further off (of those that failed)
   double off_by = 0;  // of the worse end: (left - nearest right) / |nearest right|, signed: 0.43 is "43 % too high"; 0
@@ -137,8 +137,8 @@ struct Verdict {
   End allowed = {};   // of the worse end: what left might have been (the right side widened by `within`)
   std::string tolerance = {};    // "−15…+15 %" or empty
   std::vector<Term> terms = {};  // of the right side, if it is a sum
-  text::Span evidence =
-      {};  // where the caret belongs: the left value's worse end; a match of a pattern; what a function found
+  // Where the caret belongs: the left value's worse end; a match of a pattern; what a function found
+  text::Span evidence = {};
   std::string_view name = {};                        // the name of the value there: "total_comp_high"
   std::vector<text::Span> read = {};                 // of every value the failed comparison read, both ends
   std::string_view left_text = {}, right_text = {};  // the two sides as written in the rule; a constant's is empty

@@ -1,4 +1,5 @@
-// What expressions may name, and where the values come from. The language knows nothing of guides: the model implements these two.
+// What expressions may name, and where the values come from. The language knows nothing of guides: the model implements
+// these two.
 //
 // Scope is asked when a rule is compiled ("what is front.base?"), Entity when it is evaluated ("what is it here?").
 //
@@ -24,14 +25,15 @@ struct Field {
   FieldId id = 0;
   Type type = {};
   std::size_t parts = 1;  // how many of the name's parts it took: front.base is 2; the rest are accessors (.low)
-  std::span<const std::string_view> allowed = {};  // a text of an enumeration: its words; comparing with another word is an error
+  // A text of an enumeration: its words; comparing with another word is an error
+  std::span<const std::string_view> allowed = {};
 };
 
 class Scope {
  public:
   virtual ~Scope() = default;
-  // The field that the longest possible beginning of `parts` names: {"base"}, {"front", "base"}, {"guide", "company"}. A side alone ({"front"}) is a
-  // boolean field whose state says whether that side exists: exists(front).
+  // The field that the longest possible beginning of `parts` names: {"base"}, {"front", "base"}, {"guide", "company"}.
+  // A side alone ({"front"}) is a boolean field whose state says whether that side exists: exists(front).
   [[nodiscard]] virtual std::optional<Field> find(std::span<const std::string_view> parts) const = 0;
   // "row", and "region, base, stock, …": for error messages and "did you mean".
   [[nodiscard]] virtual std::string_view entity() const = 0;

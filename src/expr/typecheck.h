@@ -1,7 +1,8 @@
 // Gives every node of a tree its meaning and its type, and collects what is wrong.
 //
-//   names      lets and params first, then left and right, today, then fields; what is left of a dotted name are accessors
-//   types      see Node::type; a constant number beside money is money without a currency; a quarter beside a date is
+//   names      lets and params first, then left and right, today, then fields; what is left of a dotted name are
+//   accessors types      see Node::type; a constant number beside money is money without a currency; a quarter beside a
+//   date is
 //              its first day
 //   constants  are folded, params too, so that evaluation meets only what depends on the entity
 //
@@ -75,7 +76,7 @@ class Checker {
   const Environment& environment_;
   std::vector<Mistake>& mistakes_;
   std::size_t visible_lets_;
-  int let_depth_ = 0;            // lets being compiled, one inside the other
+  int let_depth_ = 0;                                          // lets being compiled, one inside the other
   bool constants_only_ = false;                                // inside a param
   std::vector<std::pair<std::string_view, Node*>> lets_ = {};  // compiled so far
   std::vector<std::pair<std::string_view, Node*>> params_ = {};

@@ -1,7 +1,7 @@
 // What a rule reports: one fault at one place, with its likely cause.
 //
-// A Finding owns all it says and knows its line and column, so it outlives the guide it was found in. Findings are compared by every
-// field, so no two different ones collapse, and any order of threads sorts to the same output.
+// A Finding owns all it says and knows its line and column, so it outlives the guide it was found in. Findings are
+// compared by every field, so no two different ones collapse, and any order of threads sorts to the same output.
 //
 // Units     Place: bytes, lines and columns of the file as it is (see text/source_file.h).
 #pragma once
@@ -38,23 +38,23 @@ struct Label {  // a further place of the same fault, or a value that played a p
 };
 
 struct Cause {
-  std::string id;    // "total-mismatch/1": the rule and the place of the hypothesis in its `maybe`, from 1
-  std::string text;  // with the values of this finding
-  std::string group; // what findings of one cause share: the text as the rule writes it, without values
+  std::string id;     // "total-mismatch/1": the rule and the place of the hypothesis in its `maybe`, from 1
+  std::string text;   // with the values of this finding
+  std::string group;  // what findings of one cause share: the text as the rule writes it, without values
   auto operator<=>(const Cause&) const = default;
 };
 
 struct Finding {
-  std::string rule;                  // "total-below-base"
+  std::string rule;  // "total-below-base"
   Level level = Level::error;
   Place place;
-  std::string entity = {};           // "row[Amsterdam]", "guide", "line"
-  std::string field = {};            // "total_comp_high" or the header of the column
-  std::string message = {};          // the fact with its values, one sentence, no full stop
-  std::string detail = {};           // what stands under the caret; empty: nothing but the caret
+  std::string entity = {};   // "row[Amsterdam]", "guide", "line"
+  std::string field = {};    // "total_comp_high" or the header of the column
+  std::string message = {};  // the fact with its values, one sentence, no full stop
+  std::string detail = {};   // what stands under the caret; empty: nothing but the caret
   std::optional<Cause> cause = {};
   std::vector<Label> labels = {};
-  std::uint32_t places = 1;          // how many places this finding speaks for (`per: guide`)
+  std::uint32_t places = 1;  // how many places this finding speaks for (`per: guide`)
   auto operator<=>(const Finding&) const = default;
 };
 

@@ -22,9 +22,9 @@ namespace guidelint::guide {
 
 struct Front {
   bool present = false;  // the first line is "---"
-  bool terminated =
-      false;  // ... and there is a closing "---"; without it the front matter ends at the first line that cannot be
-              // YAML of a guide: a table line ("|") or a heading ("#") that no key follows; the body begins there
+  // ... and there is a closing "---"; without it the front matter ends at the first line that cannot be YAML of a
+  // guide: a table line ("|") or a heading ("#") that no key follows; the body begins there
+  bool terminated = false;
   text::Span opening = {};  // the first "---"; of an absent one: the first line
   text::Span span = {};     // the YAML between the lines
   yaml::Document document = {};
@@ -55,8 +55,8 @@ struct Guide {
   Blocks blocks = {};    // of the body
   std::optional<Title> title = {};
   std::optional<Prose> summary = {};  // the line "**Negotiation DNA:** …"
-  std::optional<Prose> level_mapping =
-      {};  // inline text; a table as cells joined " = ", rows "; ", header left out; bullets joined "; "
+  // Inline text; a table as cells joined " = ", rows "; ", header left out; bullets joined "; "
+  std::optional<Prose> level_mapping = {};
   std::vector<Item> sources = {};  // the items of the sources section
   std::optional<text::Span> sources_heading = {};
   std::optional<Prose> strategy = {};  // what the guide advises to ask for: block quotes, or the section of that name

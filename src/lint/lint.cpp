@@ -30,6 +30,11 @@ std::string company_of(const guide::Guide& guide, std::string_view path) {
   return model::path_parts(path).company;
 }
 
+// Whoever names a file, or sends one, means it to be a guide.
+bool is_judged(const Input& input, const guide::Guide& guide, const model::Bound& bound) {
+  return input.named || input.text.has_value() || looks_like_guide(guide, bound);
+}
+
 Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options) {
   Work work;
   work.report.path = input.path;
@@ -40,7 +45,7 @@ Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& 
   }
   const guide::Guide guide = guide::build(**source);
   const model::Bound bound(guide, rules.model());
-  work.is_guide = input.named || input.text.has_value() || looks_like_guide(guide, bound);
+  work.is_guide = is_judged(input, guide, bound);
   if (!work.is_guide) return work;
   work.report.company = company_of(guide, input.path);
   work.report.text = input.text;
@@ -133,18 +138,18 @@ Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model,
     }
     const guide::Guide guide = guide::build(**source);
     const model::Bound bound(guide, model);
-    printed[i].is_guide = inputs[i].named || looks_like_guide(guide, bound);
+    printed[i].is_guide = is_judged(inputs[i], guide, bound);
     if (printed[i].is_guide && inputs[i].reported) printed[i].text = print(bound);
   });
   Read read;
-  for (Printed& one : printed) {
-    if (one.error)
-      read.unreadable.push_back(std::move(*one.error));
-    else if (!one.is_guide)
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (printed[i].error) {
+      read.unreadable.push_back(*std::move(printed[i].error));
+    } else if (!printed[i].is_guide) {
       ++read.passed_over;
-    else {
+    } else if (inputs[i].reported) {
       ++read.guides;
-      write(one.text);
+      write(printed[i].text);
     }
   }
   return read;

@@ -25,10 +25,11 @@ struct Options {
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
                 const Options& options);
 
-// Calls `visit` for every guide of `inputs` in path order, from one thread. For export and due, which want guides and not findings.
+// For export and due, which want guides and not findings: calls `print` for every reported guide, from several threads, and
+// then `write` with what it gave, in the order of `inputs`, from one.
 struct Read {
   std::vector<base::Error> unreadable;
-  std::uint64_t guides = 0, passed_over = 0;
+  std::uint64_t guides = 0, passed_over = 0;  // reported guides; files that do not look like guides
 };
 Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs,
                     const std::function<std::string(const model::Bound&)>& print,

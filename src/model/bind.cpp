@@ -34,8 +34,8 @@ Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const
   const guide::Front& matter = guide->front;
   incomplete = matter.present && !matter.document.problems.empty();
   if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
-  if (matter.present && front == nullptr && matter.document.has_content)
-    incomplete = true;  // a list or a text: nothing of it is known
+  // A list or a text: nothing of it is known
+  if (matter.present && front == nullptr && matter.document.has_content) incomplete = true;
   misspelt.emplace(*model, front);
   compensation = read_compensation(*guide, model_used);
   join_front();
@@ -111,8 +111,9 @@ void Bound::Impl::read_guide() {
 
 namespace {
 
-// One `currency` stands for all figures of an entry, but the table has a sign at each. A figure that was copied is in the
-// currency of its cell, and so is one of a column that has another currency than its row (stock in dollars in London).
+// One `currency` stands for all figures of an entry, but the table has a sign at each. A figure that was copied is in
+// the currency of its cell, and so is one of a column that has another currency than its row (stock in dollars in
+// London).
 void take_currency(expr::Value& front, const expr::Value& body, const CompensationRow* row) {
   if (row == nullptr || front.type.kind != expr::Kind::money) return;
   for (std::size_t i = 0; i < front.ends.size(); ++i) {

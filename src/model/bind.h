@@ -38,10 +38,10 @@ class Bound {
   [[nodiscard]] bool has_compensation_table() const;
   [[nodiscard]] std::size_t count(EntityKind kind) const;
   [[nodiscard]] const expr::Entity& entity(EntityKind kind, std::size_t index) const;  // requires index < count(kind)
-  [[nodiscard]] std::string label(EntityKind kind, std::size_t index)
-      const;  // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line"
-  [[nodiscard]] text::Span place(EntityKind kind, std::size_t index)
-      const;  // where it stands if nothing more is known: region, key, line; first line of the guide
+  // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line"
+  [[nodiscard]] std::string label(EntityKind kind, std::size_t index) const;
+  // Where it stands if nothing more is known: region, key, line; first line of the guide
+  [[nodiscard]] text::Span place(EntityKind kind, std::size_t index) const;
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

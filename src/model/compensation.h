@@ -29,8 +29,8 @@
 
 namespace guidelint::model {
 
-constexpr std::size_t k_max_rows =
-    2000;  // rows read of either side; a guide with more regions than places in the world is an attack on memory
+// Rows read of either side; a guide with more regions than places in the world is an attack on memory
+constexpr std::size_t k_max_rows = 2000;
 
 enum class Layout : std::uint8_t { regions, levels_regions, components_regions, levels_titles, levels_in_regions };
 

@@ -19,8 +19,8 @@ struct FieldRef {
 };
 
 constexpr std::uint32_t k_built_in = 0x800;  // from here: fields that model.yaml does not name
-constexpr std::uint32_t k_side =
-    0xFFF;  // the side itself, a boolean; with Side::bare and `before`: the earlier version
+// The side itself, a boolean; with Side::bare and `before`: the earlier version
+constexpr std::uint32_t k_side = 0xFFF;
 
 constexpr expr::FieldId encode(const FieldRef& ref) {
   return ref.index | static_cast<std::uint32_t>(ref.side) << 12U | (ref.before ? 1U : 0U) << 15U |

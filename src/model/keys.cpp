@@ -10,8 +10,8 @@ namespace {
 
 using expr::State;
 
-constexpr std::size_t k_name_shown =
-    100;  // bytes of a key or region in a path: a hostile one must not be copied into all that is below it
+// Bytes of a key or region in a path: a hostile one must not be copied into all that is below it
+constexpr std::size_t k_name_shown = 100;
 
 std::string shown(std::string_view name) {
   return name.size() <= k_name_shown ? std::string(name) : fmt::format("{}…", name.substr(0, k_name_shown));

@@ -18,8 +18,8 @@ constexpr std::size_t k_no_column = static_cast<std::size_t>(-1);
 
 struct TableShape {
   Layout layout = Layout::regions;
-  std::vector<std::size_t> place_of =
-      {};  // by field of the row: its column (components x regions: its row), or k_no_column
+  // By field of the row: its column (components x regions: its row), or k_no_column
+  std::vector<std::size_t> place_of = {};
   std::size_t title_column = k_no_column;  // levels with titles
 };
 

@@ -1,7 +1,7 @@
 // Keys that were meant but misspelt: `stock_hgh` beside no `stock_high`.
 //
-// The value of such a key is unknown, not none: unknown-key reports the slip, and no rule says besides that the value is missing, lost or different. One fault, one
-// finding.
+// The value of such a key is unknown, not none: unknown-key reports the slip, and no rule says besides that the value
+// is missing, lost or different. One fault, one finding.
 //
 // Lifetime  views the Document and the Model.
 #pragma once

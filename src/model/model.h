@@ -31,8 +31,8 @@ enum class Side : std::uint8_t { bare, front, body, path };
 struct FieldDef {
   std::string name;  // "base"
   expr::Type type = {};
-  std::vector<std::string> front =
-      {};  // dotted keys: {"base_low", "base_high"}, {"level_mapping.internal"}; empty: not in the front matter
+  // Dotted keys: {"base_low", "base_high"}, {"level_mapping.internal"}; empty: not in the front matter
+  std::vector<std::string> front = {};
   std::string body = {};                  // the reader: "title", "dna_line", …; "column" for a field of the table
   std::string column = {};                // pattern of its column header
   std::vector<std::string> allowed = {};  // words of an enumeration
@@ -51,8 +51,8 @@ class Model {
   ~Model();
 
   [[nodiscard]] const expr::Scope& scope(EntityKind kind) const;
-  [[nodiscard]] const std::vector<FieldDef>& fields(
-      EntityKind kind) const;  // guide and row; key and line have built-in fields
+  // Guide and row; key and line have built-in fields
+  [[nodiscard]] const std::vector<FieldDef>& fields(EntityKind kind) const;
   [[nodiscard]] const FieldDef* field(EntityKind kind, std::string_view name) const;
   [[nodiscard]] std::string_view compensation_key() const;  // "compensation"
 

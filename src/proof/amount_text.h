@@ -7,8 +7,8 @@
 //   -120K..165K       -120000, 165000        -£120K–£165K
 //   12%..18%          12 (one key only)      12–18%
 //
-// The digits of the table are the author's of the example: `within rounding` depends on how exactly a figure is written.
-// Text of another form ("Variable", "172 thousand") is no amount and is written as it stands.
+// The digits of the table are the author's of the example: `within rounding` depends on how exactly a figure is
+// written. Text of another form ("Variable", "172 thousand") is no amount and is written as it stands.
 #pragma once
 
 #include <optional>

@@ -78,7 +78,8 @@ class RuleProof {
     }
   }
 
-  // Whether `finding` is about such a row. Not if rows share a name: then the overlay made them, and which is which matters.
+  // Whether `finding` is about such a row. Not if rows share a name: then the overlay made them, and which is which
+  // matters.
   [[nodiscard]] bool is_beside_the_point(const MadeGuide& made, const finding::Finding& finding) const {
     if (!made.is_overlay || rule_.each != model::EntityKind::row || !untouched_rows_.contains(finding.entity))
       return false;

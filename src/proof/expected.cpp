@@ -136,8 +136,8 @@ bool stands_right(const rule::Rule& rule, const model::Model& model, const MadeG
     return places_found(rule, findings) == marks;
   }
   const Span place = findings.front().place.span;
-  if (made.line && !(made.line->begin <= place.begin && place.end <= made.line->end + 1))
-    return false;  // with its line end
+  // With its line end
+  if (made.line && !(made.line->begin <= place.begin && place.end <= made.line->end + 1)) return false;
   if (wanted.at.empty()) return true;
   const std::vector<Span> places = Places(model, made).of(wanted.at);
   return std::ranges::find(places, place) != places.end();

@@ -77,7 +77,8 @@ std::string causes_line(const lint::LintResult& result, const Style& style) {
 // A value that another rule has reported is no loss of coverage.
 bool is_of_substance(std::string_view reason) { return !reason.starts_with("reported by "); }
 
-// One missing value keeps several rules from judging; it is said once, under the rule people know it by: one that depends on the date, else the first.
+// One missing value keeps several rules from judging; it is said once, under the rule people know it by: one that
+// depends on the date, else the first.
 struct Unjudged {
   std::string_view reason;
   std::string_view each;

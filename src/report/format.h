@@ -1,7 +1,7 @@
 // An output format: one file in src/report/formats/, one entry of all_formats() by being there.
 //
-// A format turns a result into text and decides nothing else: levels, order and exit code come with the result. `full`, `concise` and `markdown` are for eyes and fold many
-// findings of one cause; machine formats hold every finding.
+// A format turns a result into text and decides nothing else: levels, order and exit code come with the result. `full`,
+// `concise` and `markdown` are for eyes and fold many findings of one cause; machine formats hold every finding.
 #pragma once
 
 #include <functional>
@@ -18,11 +18,11 @@ namespace guidelint::report {
 
 struct Style {
   bool color = false;
-  bool show_infos = false;    // --verbose
-  bool show_all = false;      // --all: do not fold causes
-  bool summary = true;        // --quiet leaves the closing lines out
-  std::size_t width = 120;    // of the terminal, for excerpts
-  int exit_code = 0;          // of the run; `jsonl` states it
+  bool show_infos = false;  // --verbose
+  bool show_all = false;    // --all: do not fold causes
+  bool summary = true;      // --quiet leaves the closing lines out
+  std::size_t width = 120;  // of the terminal, for excerpts
+  int exit_code = 0;        // of the run; `jsonl` states it
   std::string_view version = "";
 };
 

@@ -20,8 +20,8 @@
 
 namespace guidelint::report {
 
-constexpr std::size_t k_max_sentence =
-    2000;  // code points; far more than any rule says, far less than a hostile guide can
+// Code points; far more than any rule says, far less than a hostile guide can
+constexpr std::size_t k_max_sentence = 2000;
 
 struct Glyph {
   std::size_t bytes = 0;  // how much of the text it took, at least 1

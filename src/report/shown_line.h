@@ -13,8 +13,8 @@
 namespace guidelint::report {
 
 constexpr std::size_t k_tab = 4;  // blanks for a tab
-constexpr std::size_t k_reach =
-    8192;  // bytes looked at on each side of a mark; what is further away is not printed anyway
+// Bytes looked at on each side of a mark; what is further away is not printed anyway
+constexpr std::size_t k_reach = 8192;
 
 struct ByteRange {
   std::size_t begin = 0;

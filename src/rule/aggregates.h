@@ -1,7 +1,8 @@
 // The groups behind median(), shared() and count(): values of all entities, collected before a rule is judged.
 //
-// An aggregate with `path` among its keys needs only the guide at hand and is collected right before its rule is run there. Any other needs
-// the whole corpus: workers note Facts, which are merged in path order after all guides were read.
+// An aggregate with `path` among its keys needs only the guide at hand and is collected right before its rule is run
+// there. Any other needs the whole corpus: workers note Facts, which are merged in path order after all guides were
+// read.
 //
 // Units     as expr::Value.
 // Threads   GroupValues is filled by one thread, then const.

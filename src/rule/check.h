@@ -1,6 +1,7 @@
 // A check: what no expression can say, written in C++ and named by a rule's `check:`.
 //
-// The rule still states title, why, level, maybe and examples; the check only finds the places. Implemented in src/check/, one file each, listed by being there.
+// The rule still states title, why, level, maybe and examples; the check only finds the places. Implemented in
+// src/check/, one file each, listed by being there.
 //
 // Threads   const; may be called by several threads at once.
 #pragma once

@@ -12,7 +12,6 @@ namespace {
 using expr::Verdict;
 using finding::Finding;
 using finding::Label;
-using finding::Level;
 
 constexpr text::Span k_nowhere = {};
 
@@ -118,8 +117,8 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
   if (rule.say) {
     finding.message =
         rule.say->render(*subject.entity, with_groups(context, groups_of, rule.say->aggregates()), &verdict);
-    if (fact != finding.message && !verdict.name.empty())
-      finding.detail = fact;  // of a computed value it would only quote the rule
+    // Of a computed value it would only quote the rule
+    if (fact != finding.message && !verdict.name.empty()) finding.detail = fact;
   } else {
     finding.message = fmt::format("{}{}", fact.empty() ? rule.title : fact, subject.suffix);
   }
@@ -145,8 +144,8 @@ Judgement judge(const Rule& rule, const Subject& subject, const expr::Context& c
   Judgement judgement;
   bool any_passed = false;
   std::string_view reporter;
-  std::optional<Tier>
-      broken;  // the tier in which a comparison failed, reported by this rule or by another: stricter ones would fail too
+  // The tier in which a comparison failed, reported by this rule or by another: stricter ones would fail too
+  std::optional<Tier> broken;
 
   for (const Expectation& expectation : rule.expectations) {
     if (broken && expectation.tier != *broken) break;

@@ -1,7 +1,7 @@
 // Judges one entity by one rule and writes the findings: message, place, cause, operands.
 //
-// The part of running a rule that knows nothing of guides, threads or order, so that an entity of the guide at hand and a snapshot kept from another one are
-// judged by the same code.
+// The part of running a rule that knows nothing of guides, threads or order, so that an entity of the guide at hand and
+// a snapshot kept from another one are judged by the same code.
 //
 // Lifetime  the result owns all it says.
 #pragma once

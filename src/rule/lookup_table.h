@@ -1,8 +1,8 @@
 // A lookup table of rules/tables/<name>.yaml: place -> currencies, currency -> bounds, role -> kind.
 //
 //   value: list            what lookup() gives: text, list, number, money (two-ended) or percent
-//   match: pattern         keys are patterns tried in order, the first match wins; or exact: a key is looked up as it is
-//   entries: [{key: '(?i)\bmelbourne,? fl\b', value: [USD]}, …]
+//   match: pattern         keys are patterns tried in order, the first match wins; or exact: a key is looked up as it
+//   is entries: [{key: '(?i)\bmelbourne,? fl\b', value: [USD]}, …]
 //   examples: {'Melbourne, FL': [USD], Atlantis: null}     checked by `guidelint test`
 //
 // Errors    read() appends every mistake of the file.

@@ -1,7 +1,8 @@
 // Many findings of one rule in one guide become one, if the rule says `per: guide`.
 //
-// Of lines it counts the causes: "15 lines: UTF-8 was read as Windows-1252 (14 lines); a byte was lost (line 64)". Of anything else it keeps the worst finding and says
-// how many more there are. The other places stay as labels, so nothing is lost.
+// Of lines it counts the causes: "15 lines: UTF-8 was read as Windows-1252 (14 lines); a byte was lost (line 64)". Of
+// anything else it keeps the worst finding and says how many more there are. The other places stay as labels, so
+// nothing is lost.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // From the YAML of a rule file to a Rule, with every mistake of the file.
 //
-// Two steps, because a rule may yield to one that is read later: read_rule() does what the file alone decides; RuleSet::build() checks names between files and orders them.
+// Two steps, because a rule may yield to one that is read later: read_rule() does what the file alone decides;
+// RuleSet::build() checks names between files and orders them.
 //
 // Errors    appended to `mistakes`; the Rule is only usable if there were none.
 // Lifetime  the Rule views `file`, its document, the model and the tables.

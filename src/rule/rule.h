@@ -1,7 +1,8 @@
 // A rule: one YAML file of rules/<topic>/<id>.yaml, read and compiled.
 //
-// What it looks at (`each`, `where`), what must hold (`expect`, and stricter `warn` and `note`), what a failure probably means (`maybe`), and the examples that
-// are its tests and its documentation. docs/writing-rules.md describes the file. A rule is data: the program knows no rule by name.
+// What it looks at (`each`, `where`), what must hold (`expect`, and stricter `warn` and `note`), what a failure
+// probably means (`maybe`), and the examples that are its tests and its documentation. docs/writing-rules.md describes
+// the file. A rule is data: the program knows no rule by name.
 //
 // Lifetime  views and spans point into the SourceFile of the rule, which its RuleSet keeps.
 // Threads   const once its RuleSet was built.
@@ -45,8 +46,8 @@ enum class ExampleKind : std::uint8_t { good, bad, warn, skip };
 
 struct Example {  // as written; the proof layer turns it into a guide
   ExampleKind kind = ExampleKind::good;
-  const yaml::Node* node =
-      nullptr;  // the value under good, bad, warn or skip: overlay map, text of a line, or {guide: |…}
+  // The value under good, bad, warn or skip: overlay map, text of a line, or {guide: |…}
+  const yaml::Node* node = nullptr;
   const yaml::Node* entry = nullptr;  // the whole entry, with at, says, today, among, before
 };
 
@@ -62,8 +63,8 @@ struct Rule {
   std::vector<Expectation> expectations = {};  // expect first, then warn, then note
   std::vector<Hypothesis> maybe = {};
   std::optional<expr::Template> say = {};
-  std::optional<expr::Expression> at =
-      {};  // the field whose place is shown; without it the left operand of the comparison
+  // The field whose place is shown; without it the left operand of the comparison
+  std::optional<expr::Expression> at = {};
   bool per_guide = false;
   bool scheduled = false;
   std::vector<std::string> yields_to = {};
@@ -74,8 +75,8 @@ struct Rule {
   const Check* check = nullptr;  // instead of expectations
   std::string check_with = {};   // its argument
   std::vector<std::pair<std::string_view, std::string_view>> lets = {},
-                                                             params =
-                                                                 {};  // name and expression as written, for explain
+                                                             // Name and expression as written, for explain
+      params = {};
 };
 
 }  // namespace guidelint::rule

@@ -1,7 +1,8 @@
 // All rules of a run, compiled together against one model, with every mistake of every file.
 //
-// Built-in files come with the program; a folder of the working repository may replace a rule (same id), add rules, and merge fields into
-// model.yaml. Rules are kept in the order they run: a rule comes after those it yields to, otherwise by topic and id.
+// Built-in files come with the program; a folder of the working repository may replace a rule (same id), add rules, and
+// merge fields into model.yaml. Rules are kept in the order they run: a rule comes after those it yields to, otherwise
+// by topic and id.
 //
 // Errors    mistakes are findings in rule files, printed like findings in guides; a RuleSet is only usable without any.
 // Lifetime  owns the sources of rule files, the model and the tables; not movable behind its unique_ptr.
@@ -24,8 +25,8 @@
 namespace guidelint::rule {
 
 struct RuleFile {
-  std::string
-      path;  // below rules/, with '/': "compensation/range-reversed.yaml", "model.yaml", "tables/currencies.yaml", "example.md"
+  // Below rules/, with '/': "compensation/range-reversed.yaml", "model.yaml", "tables/currencies.yaml", "example.md"
+  std::string path;
   std::string shown;  // how messages name it: "rules/compensation/range-reversed.yaml"
   std::string text;
 };
@@ -50,14 +51,14 @@ class RuleSet {
                                         std::span<const Check* const> checks);
   ~RuleSet();
 
-  [[nodiscard]] const std::vector<Mistake>& mistakes()
-      const;  // in order of file and place; if any, nothing else may be used but file()
+  // In order of file and place; if any, nothing else may be used but file()
+  [[nodiscard]] const std::vector<Mistake>& mistakes() const;
   [[nodiscard]] const std::vector<std::unique_ptr<Rule>>& rules() const;
   [[nodiscard]] const Rule* find(std::string_view id) const;  // also by an id it was formerly known by
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] const text::SourceFile* example() const;  // rules/example.md
-  [[nodiscard]] std::vector<std::string> failing_table_examples()
-      const;  // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
+  // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
+  [[nodiscard]] std::vector<std::string> failing_table_examples() const;
 
  private:
   RuleSet();

@@ -16,8 +16,8 @@ using expr::Verdict;
 using finding::Finding;
 using finding::Level;
 
-// Every expression and template that is evaluated when an entity is judged, and whether it decides if the entity fails. `where` is not among
-// them: it chooses entities beforehand, and reads nothing but the entity.
+// Every expression and template that is evaluated when an entity is judged, and whether it decides if the entity fails.
+// `where` is not among them: it chooses entities beforehand, and reads nothing but the entity.
 template <typename Visit>
 void for_each_program(const Rule& rule, Visit visit) {
   for (const Expectation& expectation : rule.expectations) visit(expectation.expression, true);

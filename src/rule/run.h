@@ -1,9 +1,10 @@
 // Judges one guide: every rule on every entity, with coverage, causes and places.
 //
-// Three kinds of rules pass through here. Most are judged at once. One that compares rows of the guide with each other collects them first. One that compares with
-// the whole corpus leaves Snapshots, and finish_corpus() judges them when all guides were read.
-// One fault, one finding: when a comparison fails on a value that a rule named in `yields_to` has reported in this guide, it is "not judged (reported by X)".
-// What a rule reports only after the last guide comes too late for rules that are judged at once; those never yield to it.
+// Three kinds of rules pass through here. Most are judged at once. One that compares rows of the guide with each other
+// collects them first. One that compares with the whole corpus leaves Snapshots, and finish_corpus() judges them when
+// all guides were read. One fault, one finding: when a comparison fails on a value that a rule named in `yields_to` has
+// reported in this guide, it is "not judged (reported by X)". What a rule reports only after the last guide comes too
+// late for rules that are judged at once; those never yield to it.
 //
 // Threads   RunPlan is const and shared; an Outcome belongs to one worker.
 #pragma once
@@ -77,7 +78,8 @@ Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Co
 // `outcomes` in path order. Appends findings and tallies to the outcome an entity came from.
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
 
-// Makes the findings of a rule with `per: guide` into one (merge.cpp). Done last, after anything that takes single findings away.
+// Makes the findings of a rule with `per: guide` into one (merge.cpp). Done last, after anything that takes single
+// findings away.
 void merge_per_guide(const RunPlan& plan, std::vector<finding::Finding>& findings);
 
 }  // namespace guidelint::rule

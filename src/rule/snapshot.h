@@ -1,7 +1,8 @@
 // An entity that outlives its guide: the values a rule reads, with their texts and their lines and columns.
 //
-// Rules that compare with the whole corpus are judged after the last guide was read, when the guides themselves are gone. Keeping the few values such a rule
-// reads is smaller than keeping guides, and reading guides twice would be slower.
+// Rules that compare with the whole corpus are judged after the last guide was read, when the guides themselves are
+// gone. Keeping the few values such a rule reads is smaller than keeping guides, and reading guides twice would be
+// slower.
 //
 // Lifetime  owns all; self-contained.
 #pragma once

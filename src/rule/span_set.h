@@ -1,6 +1,7 @@
 // The places of a file that findings of a rule were about; answers whether a value is among them.
 //
-// Kept as disjoint intervals, because a guide may have thousands of rows with a fault in each, and every comparison that fails asks.
+// Kept as disjoint intervals, because a guide may have thousands of rows with a fault in each, and every comparison
+// that fails asks.
 //
 // Units     bytes of the file.
 #pragma once

@@ -33,7 +33,8 @@ enum class RepairKind { mark, garbled, lost, nul, invalid };
 struct Repair {
   RepairKind kind = RepairKind::garbled;
   Span in_file = {};  // what stands there
-  Span in_text = {};  // what stands for it; as long as in_file for `lost`, empty for `mark` (and for a garbled mark at 0)
+  // What stands for it; as long as in_file for `lost`, empty for `mark` (and for a garbled mark at 0)
+  Span in_text = {};
 };
 
 struct Repaired {

@@ -38,7 +38,8 @@ Text to_text(const Node& scalar) {
   return {.value = scalar.scalar, .span = scalar.span, .inner = inner};
 }
 
-Decoder::Decoder(const Node& node, std::string_view what, std::vector<Mistake>& mistakes) : node_(node), what_(what), mistakes_(mistakes) {
+Decoder::Decoder(const Node& node, std::string_view what, std::vector<Mistake>& mistakes)
+    : node_(node), what_(what), mistakes_(mistakes) {
   if (node.kind != Kind::map) mistake(node.span, fmt::format("{} is a map of keys, not {}", what, name_of(node.kind)));
 }
 
@@ -53,7 +54,8 @@ const Entry* Decoder::take(std::string_view key, Need need) {
   const Entry* entry = node_.kind == Kind::map ? node_.find(key) : nullptr;
   if (entry == nullptr && need == Need::required && node_.kind == Kind::map) {
     const text::Span at = {node_.span.begin, std::min(node_.span.begin + 1, node_.span.end)};
-    mistake(node_.entries.empty() ? at : node_.entries.front().key_span, fmt::format("{} lacks the key \"{}\"", what_, key));
+    mistake(node_.entries.empty() ? at : node_.entries.front().key_span,
+            fmt::format("{} lacks the key \"{}\"", what_, key));
   }
   return entry;
 }
@@ -63,7 +65,8 @@ const Node* Decoder::take_kind(std::string_view key, Need need, Kind kind, std::
   if (entry == nullptr) return nullptr;
   if (entry->value.kind == kind && !(kind == Kind::scalar && entry->value.is_null())) return &entry->value;
   const text::Span span = entry->value.span.size() == 0 ? entry->key_span : entry->value.span;
-  mistake(span, fmt::format("\"{}\" is {}, not {}", key, wanted, entry->value.kind == kind ? "empty" : name_of(entry->value.kind)));
+  mistake(span, fmt::format("\"{}\" is {}, not {}", key, wanted,
+                            entry->value.kind == kind ? "empty" : name_of(entry->value.kind)));
   return nullptr;
 }
 
@@ -110,7 +113,8 @@ std::vector<Text> Decoder::texts(std::string_view key, Need need) {
   if (entry->value.kind == Kind::scalar && !entry->value.is_null()) return {to_text(entry->value)};
   if (entry->value.kind != Kind::sequence) {
     mistake(entry->value.span.size() == 0 ? entry->key_span : entry->value.span,
-            fmt::format("\"{}\" is a text or a list of texts, not {}", key, entry->value.is_null() ? "empty" : name_of(entry->value.kind)));
+            fmt::format("\"{}\" is a text or a list of texts, not {}", key,
+                        entry->value.is_null() ? "empty" : name_of(entry->value.kind)));
     return found;
   }
   for (const Node& item : entry->value.items) {
@@ -138,7 +142,8 @@ void Decoder::finish() {
     const Entry& entry = node_.entries[i];
     if (std::ranges::find(asked_, entry.key) == asked_.end()) {
       const auto near = base::nearest(entry.key, asked_);
-      mistake(entry.key_span, fmt::format("unknown key \"{}\" in {}", entry.key, what_), near ? fmt::format("did you mean `{}`?", *near) : "");
+      mistake(entry.key_span, fmt::format("unknown key \"{}\" in {}", entry.key, what_),
+              near ? fmt::format("did you mean `{}`?", *near) : "");
     }
     for (std::size_t k = 0; k < i; ++k) {
       if (node_.entries[k].key != entry.key) continue;

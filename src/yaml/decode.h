@@ -3,9 +3,11 @@
 //   Decoder rule(node, "a rule", mistakes);
 //   const auto title = rule.text("title", Need::required);   // Text{value, span}
 //   const auto level = rule.word("level", {"error", "warning", "info"});
-//   rule.finish();                                           // every key not asked for: unknown key "requires" in a rule; did you mean `require`?
+//   rule.finish();                                           // every key not asked for: unknown key "requires" in a
+//   rule; did you mean `require`?
 //
-// All mistakes of a file are collected, none stops the reading. Decided against: a schema language; the readers say what they want in order, and that is the schema.
+// All mistakes of a file are collected, none stops the reading. Decided against: a schema language; the readers say
+// what they want in order, and that is the schema.
 //
 // Errors    appended to `mistakes`, each with its span.
 // Lifetime  views point into the Document's text and pool.
@@ -45,12 +47,13 @@ class Decoder {
   // If `node` is not a map, that is a mistake and every key is absent.
   Decoder(const Node& node, std::string_view what, std::vector<Mistake>& mistakes);
 
-  std::optional<Text> text(std::string_view key, Need need = Need::optional);          // a scalar that is not null
-  std::optional<bool> boolean(std::string_view key, Need need = Need::optional);       // true or false
+  std::optional<Text> text(std::string_view key, Need need = Need::optional);     // a scalar that is not null
+  std::optional<bool> boolean(std::string_view key, Need need = Need::optional);  // true or false
   std::optional<std::int64_t> integer(std::string_view key, Need need = Need::optional);
-  std::optional<Text> word(std::string_view key, std::initializer_list<std::string_view> allowed, Need need = Need::optional);
-  std::vector<Text> texts(std::string_view key, Need need = Need::optional);           // a list of scalars, or one scalar
-  const Node* node(std::string_view key, Need need = Need::optional);                  // anything; nullptr if absent
+  std::optional<Text> word(std::string_view key, std::initializer_list<std::string_view> allowed,
+                           Need need = Need::optional);
+  std::vector<Text> texts(std::string_view key, Need need = Need::optional);  // a list of scalars, or one scalar
+  const Node* node(std::string_view key, Need need = Need::optional);         // anything; nullptr if absent
   const Node* map(std::string_view key, Need need = Need::optional);
   const Node* list(std::string_view key, Need need = Need::optional);
 

@@ -29,9 +29,9 @@ struct Node {
   Kind kind = Kind::scalar;
   bool quoted = false;  // scalars: written in quotes or as a block
   text::Span span = {};
-  std::string_view scalar = {};     // decoded: without quotes, escapes resolved, lines folded
-  std::vector<Node> items = {};     // of a sequence
-  std::vector<Entry> entries;        // of a map; Clang 14 refuses `= {}` here, so nodes are filled member by member
+  std::string_view scalar = {};  // decoded: without quotes, escapes resolved, lines folded
+  std::vector<Node> items = {};  // of a sequence
+  std::vector<Entry> entries;    // of a map; Clang 14 refuses `= {}` here, so nodes are filled member by member
 
   // The first entry of that name, or nullptr.
   [[nodiscard]] const Entry* find(std::string_view key) const;

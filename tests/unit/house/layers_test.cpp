@@ -1,10 +1,11 @@
 // The house rules a compiler does not check.
-#include "support/catch.h"
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+
+#include "support/catch.h"
 
 namespace fs = std::filesystem;
 

@@ -71,13 +71,12 @@ TEST_CASE("the closing lines say what was not judged, passed over and not read",
   lint::Coverage outlier{.rule = "total-row-outlier", .each = "row"};
   outlier.reasons = {{"stock is missing", 1200}};
   result.coverage = {due, total, outlier};
-  CHECK(
-      rendered("concise", result) ==
-      "1 guide, 46 rules: no findings\n"
-      "not judged: total-mismatch and 1 other rule 1,200 rows (stock is missing) · "
-      "total-mismatch 646 rows (base is missing) · total-mismatch 3 rows (a) · 4 more (--statistics shows each)\n"
-      "12 files passed over (not guides)\n"
-      "cannot read guides/a.md: permission denied\n");
+  CHECK(rendered("concise", result) ==
+        "1 guide, 46 rules: no findings\n"
+        "not judged: total-mismatch and 1 other rule 1,200 rows (stock is missing) · "
+        "total-mismatch 646 rows (base is missing) · total-mismatch 3 rows (a) · 4 more (--statistics shows each)\n"
+        "12 files passed over (not guides)\n"
+        "cannot read guides/a.md: permission denied\n");
   CHECK(rendered("concise", result, {.summary = false}) == "cannot read guides/a.md: permission denied\n");
 }
 
