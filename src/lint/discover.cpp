@@ -73,7 +73,7 @@ class Collector {
       const bool is_guide = is_named_by_configuration(entry.path());
       if (is_excluded(entry.path()) || (of_corpus && !request_.files.empty() && !is_guide)) continue;
       Input& input = at(entry.path());
-      if (reported && !input.named) input.path = shown(entry.path());
+      if (reported && !of_corpus) input.path = shown(entry.path());
       input.named = input.named || is_guide;
       input.reported = input.reported || reported;
     }
