@@ -115,6 +115,8 @@ def scaled_total(text, factor):
         return None
     if any(re.search(r'[A-Za-z]{4}', cell) for cell in cells[1:]):
         return None  # words: what cannot be read may explain any total
+    if len({sign for cell in cells[1:] for sign in re.findall(r'([A-Z]{0,3} ?[$€£₹])[\d]', cell)}) > 1:
+        return None  # dollars and pounds do not add up to anything
     match = re.search(r'(.*?)([\d,.]+)(K?)( ?[-–] ?)(\D*)([\d,.]+)(K?)(.*)', cells[-1])
     if not match or '.' in match[2] + match[6] or bool(match[3]) != bool(match[7]) or re.search(r'[ML%]', cells[-1]):
         return None
