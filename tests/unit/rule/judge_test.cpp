@@ -84,7 +84,7 @@ TEST_CASE("the first hypothesis that holds is the cause, with its number, its va
   REQUIRE(digit.cause);
   CHECK(digit.cause->id == "a/1");
   CHECK(digit.cause->text == "base_high lost a digit");
-  CHECK(digit.cause->group == "lost a digit");
+  CHECK(digit.cause->group == "… lost a digit");
   CHECK(digit.level == finding::Level::error);
   CHECK(finding_of(120, 60).cause->id == "a/2");
   CHECK(finding_of(120, 60).level == finding::Level::info);
