@@ -167,6 +167,25 @@ lint::Discovery discover(const Session& session, const std::vector<std::string>&
                          .exclude = session.config().exclude});
 }
 
+std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids) {
+  std::vector<const rule::Rule*> named;
+  std::vector<std::string_view> known;
+  for (const auto& rule : session.rules->rules()) {
+    known.push_back(rule->id);
+    if (ids.empty()) named.push_back(rule.get());
+  }
+  for (const std::string& id : ids) {
+    const rule::Rule* rule = session.rules->find(id);
+    if (rule == nullptr) {
+      const auto near = base::nearest(id, known);
+      complain(fmt::format("no rule is called \"{}\"{}", id, near ? fmt::format("; did you mean {}?", *near) : ""));
+      return std::nullopt;
+    }
+    named.push_back(rule);
+  }
+  return named;
+}
+
 rule::LevelFor level_for(const Session& session) {
   const Config& config = session.config();
   if (config.levels.empty() && config.paths.empty()) return {};

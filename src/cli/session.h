@@ -32,6 +32,9 @@ std::optional<Session> open_session(const Options& options);
 // The files of a run. `paths` from the command line.
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths);
 
+// The rules of these ids, all if there are none. Nothing if an id names no rule: said, with the nearest.
+std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids);
+
 // The level the configuration gives a rule for a guide.
 rule::LevelFor level_for(const Session& session);
 

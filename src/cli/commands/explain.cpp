@@ -59,19 +59,10 @@ std::string explain(const rule::Rule& rule) {
 int run_explain(const Options& options) {
   const auto session = open_session(options);
   if (!session) return k_exit_could_not_judge;
-  std::vector<std::string_view> ids;
-  for (const auto& rule : session->rules->rules()) ids.push_back(rule->id);
+  const auto rules = rules_named(*session, options.arguments);
+  if (!rules) return k_exit_could_not_judge;
   std::string text;
-  for (const std::string& id : options.arguments) {
-    const rule::Rule* rule = session->rules->find(id);
-    if (rule == nullptr) {
-      const auto near = base::nearest(id, ids);
-      complain(fmt::format("no rule is called \"{}\"{}", id, near ? fmt::format("; did you mean {}?", *near) : ""));
-      return k_exit_could_not_judge;
-    }
-    if (!text.empty()) text += "\n";
-    text += explain(*rule);
-  }
+  for (const rule::Rule* rule : *rules) text += (text.empty() ? "" : "\n") + explain(*rule);
   return print(text) ? k_exit_ok : k_exit_could_not_judge;
 }
 
