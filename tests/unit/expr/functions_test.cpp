@@ -75,6 +75,17 @@ TEST_CASE("yearly follows what the cell says it covers", "[expr]") {
   CHECK(shown("yearly(stock).basis", row) == "1y");
 }
 
+TEST_CASE("a year is that of a date or a quarter, or the latest a text names", "[expr]") {
+  FakeRow row;
+  const auto passes = [&row](const char* source) { return judged(source, row).state == Verdict::State::passed; };
+  CHECK(passes("year(2026-05-23) == 2026"));
+  CHECK(passes("year(2025-Q4) == 2025"));
+  row.text("text", "Levels 2023, 2024-2025 and 2019");
+  CHECK(passes("year(text) == 2025"));
+  row.text("text", "120240 rows, page 3000, forecast 2101, item 20245");
+  CHECK(passes("not known(year(text))"));
+}
+
 TEST_CASE("garbled text is pointed at where it begins", "[expr]") {
   FakeRow row;
   row.text("text", "abc Â£85K");
@@ -91,7 +102,7 @@ TEST_CASE("functions are listed by name, each once, with its signature", "[expr]
     CHECK(!function.summary.empty());
     last = function.name;
   }
-  CHECK(functions().size() == 24);
+  CHECK(functions().size() == 25);
 }
 
 class OneGroup final : public Groups {
