@@ -1,6 +1,8 @@
-// Faults the readers met before any rule could look: broken YAML, bytes that are not text, tables whose rows do not fit.
+// Faults the readers met before any rule could look: broken YAML, bytes that are not text, tables whose rows do not
+// fit.
 //
-// One check for all of them, with the kind as its argument, because the readers already know the places; each kind is a rule of its own.
+// One check for all of them, with the kind as its argument, because the readers already know the places; each kind is a
+// rule of its own.
 #include <fmt/format.h>
 
 #include <array>

@@ -1,9 +1,11 @@
 // guidelint.yaml: which files are guides, where rules lie, which level a rule has where.
 //
-// Found by walking up from the working directory, stopping at a folder that holds .git; exactly one file applies, so the answer to "why is this off here?" is on
-// one screen. Merging is one rule: command line over guidelint.yaml over the rule file.
+// Found by walking up from the working directory, stopping at a folder that holds .git; exactly one file applies, so
+// the answer to "why is this off here?" is on one screen. Merging is one rule: command line over guidelint.yaml over
+// the rule file.
 //
-// Errors    every mistake of the file, with place and "did you mean"; a run with a broken configuration judges nothing (exit 2).
+// Errors    every mistake of the file, with place and "did you mean"; a run with a broken configuration judges nothing
+//           (exit 2).
 // Lifetime  views nothing.
 #pragma once
 

@@ -2,7 +2,8 @@
 //
 // CLI11 stays in options.cpp: its header costs 15 s to compile. Everything else sees this plain struct.
 //
-// Errors    parse_options() returns what to print and the exit code: help and version 0, a mistake 2 with the nearest right word.
+// Errors    parse_options() returns what to print and the exit code: help and version 0, a mistake 2 with the nearest
+//           right word.
 #pragma once
 
 #include <optional>

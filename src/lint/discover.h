@@ -1,9 +1,10 @@
 // Which files a run reads: the guides named, those in folders named, those the configuration names.
 //
-// With a configuration its `files:` and `exclude:` are the corpus, read whole whatever is asked, and PATHs choose what is reported; so a rule that looks at other guides gives
-// one answer everywhere. Without one, the corpus is what is named, or the working directory: nothing tells where a repository of guides
-// would begin, and reading a home folder to judge one file would be a surprise. A file named on the command line or by the configuration is always
-// judged; of another folder that is named, only the .md files that look like guides.
+// With a configuration its `files:` and `exclude:` are the corpus, read whole whatever is asked, and PATHs choose what
+// is reported; so a rule that looks at other guides gives one answer everywhere. Without one, the corpus is what is
+// named, or the working directory: nothing tells where a repository of guides would begin, and reading a home folder to
+// judge one file would be a surprise. A file named on the command line or by the configuration is always judged; of
+// another folder that is named, only the .md files that look like guides.
 //
 // Errors    a PATH that does not exist, a folder that cannot be read: one Error each, the others go on.
 // Source    names as the user wrote them, relative to the working directory, '/' between parts, sorted by bytes.

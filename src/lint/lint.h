@@ -1,7 +1,8 @@
 // The walk from files to findings: read, repair, build, bind, judge, and after the last guide what needs them all.
 //
-// Per file, not whole corpus at once: a guide is read, judged and dropped; findings, facts and snapshots stay. Workers share nothing but const data, write to their own
-// index, and everything is put in order after the join, so any number of threads gives the same bytes.
+// Per file, not whole corpus at once: a guide is read, judged and dropped; findings, facts and snapshots stay. Workers
+// share nothing but const data, write to their own index, and everything is put in order after the join, so any number
+// of threads gives the same bytes.
 //
 // Errors    a file that cannot be read is an Error in the result, the others go on.
 #pragma once
@@ -25,8 +26,8 @@ struct Options {
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
                 const Options& options);
 
-// For export and due, which want guides and not findings: calls `print` for every reported guide, from several threads, and
-// then `write` with what it gave, in the order of `inputs`, from one.
+// For export and due, which want guides and not findings: calls `print` for every reported guide, from several threads,
+// and then `write` with what it gave, in the order of `inputs`, from one.
 struct Read {
   std::vector<base::Error> unreadable;
   std::uint64_t guides = 0, passed_over = 0;  // reported guides; files that do not look like guides

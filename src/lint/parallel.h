@@ -1,6 +1,7 @@
 // Runs a function for each index on several threads; worker order never shows in the result.
 //
-// Indexes come from one atomic counter in small chunks, because guides differ in size by a factor of fifty. The function writes to its own index and nothing else.
+// Indexes come from one atomic counter in small chunks, because guides differ in size by a factor of fifty. The
+// function writes to its own index and nothing else.
 //
 // Threads   returns when all indexes are done.
 #pragma once

@@ -310,22 +310,6 @@ namespace {
 // Entity, `fields`, field: what stands below is replaced as a whole.
 constexpr int k_merged_levels = 3;
 
-void merge(yaml::Node& into, const yaml::Node& from, int levels) {
-  if (levels == 0 || into.kind != yaml::Kind::map || from.kind != yaml::Kind::map) {
-    into = from;
-    return;
-  }
-  for (const yaml::Entry& entry : from.entries) {
-    const auto same = std::ranges::find(into.entries, entry.key, &yaml::Entry::key);
-    if (same == into.entries.end()) {
-      into.entries.push_back(entry);
-    } else {
-      same->key_span = entry.key_span;
-      merge(same->value, entry.value, levels - 1);
-    }
-  }
-}
-
 }  // namespace
 
 tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(const text::SourceFile& file,
@@ -338,7 +322,7 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
     for (const yaml::Problem& problem : read->problems)
       mistakes.push_back({.span = problem.span, .message = problem.message, .help = {}});
   }
-  if (more.has_content) merge(document.root, more.root, k_merged_levels);
+  if (more.has_content) yaml::lay_over(document.root, more.root, k_merged_levels);
   if (mistakes.empty()) {
     Impl& impl = *model->impl_;
     Reader reader(impl, mistakes);

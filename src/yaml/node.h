@@ -45,6 +45,10 @@ struct Entry {
   Node value;
 };
 
+// Makes `into` say what `from` says, key by key: a key that `from` names is as there, the others stay. Below `levels` maps
+// a value is replaced as a whole.
+void lay_over(Node& into, const Node& from, int levels);
+
 enum class ProblemKind : std::uint8_t { syntax, alias, depth };
 
 struct Problem {

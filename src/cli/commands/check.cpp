@@ -91,7 +91,8 @@ std::vector<Output> usual_outputs() {
   return {{.format = is_terminal(STDOUT_FILENO) ? "full" : "concise"}};
 }
 
-// On GitHub a line of a guide could otherwise act as a command of the runner. The token must not be guessable by who wrote the guide.
+// On GitHub a line of a guide could otherwise act as a command of the runner. The token must not be guessable by who
+// wrote the guide.
 std::string without_commands(const std::string& text) {
   std::random_device device;
   const std::string token = fmt::format("guidelint-{:08x}{:08x}", device(), device());

@@ -52,3 +52,12 @@ TEST_CASE("no file includes a layer above its own, or a sibling", "[house]") {
     CHECK((target == self || rank.at(target) < rank.at(self)));
   });
 }
+
+TEST_CASE("no source file is longer than 350 lines", "[house]") {
+  std::map<std::string, int> length;
+  for_each_source_line([&](const fs::path& file, int number, const std::string&) { length[file.string()] = number; });
+  for (const auto& [file, lines] : length) {
+    INFO("src/" << file << " has " << lines << " lines; does it hold two nouns?");
+    CHECK(lines <= 350);
+  }
+}
