@@ -9,7 +9,7 @@ namespace {
 // All 26 * 26 * 26 codes, 52 kB, made on first use.
 std::string make_codes() {
   std::string codes;
-  codes.reserve(26 * 26 * 26 * 3);
+  codes.reserve(std::size_t{26} * 26 * 26 * 3);
   for (char a = 'A'; a <= 'Z'; ++a) {
     for (char b = 'A'; b <= 'Z'; ++b) {
       for (char c = 'A'; c <= 'Z'; ++c) codes += {a, b, c};

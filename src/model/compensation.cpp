@@ -216,13 +216,13 @@ void read_levels(Compensation& compensation, const guide::Guide& guide, const Mo
       reader.read_cell(one, {total}, cell_at(compensation.table->rows[line], column), region, region);
       Figure& figure = one.figures[total];
       if (!merged || (!merged->range && figure.range)) {
-        merged = std::move(figure);
+        merged = figure;
       } else {
         widen(merged->range, figure.range);
         widen(merged->alternative, figure.alternative);
       }
     }
-    if (merged) row.figures[total] = std::move(*merged);
+    if (merged) row.figures[total] = *merged;
     reader.finish(row, false);
     row.low_confidence = true;
     compensation.rows.push_back(std::move(row));

@@ -93,8 +93,9 @@ std::string not_judged_line(const lint::LintResult& result) {
   for (const lint::Coverage& rule : result.coverage) {
     for (const auto& [reason, count] : rule.reasons) {
       if (count == 0 || !is_of_substance(reason)) continue;
-      auto same =
-          std::ranges::find_if(all, [&](const Unjudged& one) { return one.reason == reason && one.each == rule.each; });
+      auto same = std::ranges::find_if(all, [&wanted = reason, &rule](const Unjudged& one) {
+        return one.reason == wanted && one.each == rule.each;
+      });
       if (same == all.end())
         same = all.insert(all.end(),
                           {.reason = reason, .each = rule.each, .rule = rule.rule, .scheduled = rule.scheduled});

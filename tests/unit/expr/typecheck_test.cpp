@@ -166,7 +166,7 @@ TEST_CASE("lets that double each other cannot make an expression large", "[expr]
   for (int i = 0; i < 40; ++i) {
     const std::string before = i == 0 ? "base" : "x" + std::to_string(i - 1);
     const std::string_view name = texts.emplace_back("x" + std::to_string(i));
-    names.lets.push_back({name, texts.emplace_back(before + " + " + before), 0});
+    names.lets.push_back({name, texts.emplace_back(fmt::format("{0} + {0}", before)), 0});
   }
   CHECK(mistakes_of("x39 == 1", names).find("the expression is too large with its lets") != std::string::npos);
 }

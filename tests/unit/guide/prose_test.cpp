@@ -1,5 +1,7 @@
 #include "guide/prose.h"
 
+#include <fmt/format.h>
+
 #include <memory>
 #include <string>
 #include <string_view>
@@ -130,12 +132,11 @@ TEST_CASE("source_items reads every form of a list of sources", "[guide]") {
                                          "## Extended Evidence & Sources", "## References"}) {
     for (const std::string_view bullet : {"- ", "* ", "1. ", "7) "}) {
       CAPTURE(heading, bullet);
-      const auto mark = std::string(bullet);
-      const auto built = build(std::string(heading) + "\n\n" + mark + "[One 2025]\n" + mark +
-                               "[two](https://a.test)\n\n# Next\n\n- no\n");
+      const auto built =
+          build(fmt::format("{0}\n\n{1}[One 2025]\n{1}[two](https://a.test)\n\n# Next\n\n- no\n", heading, bullet));
       CHECK(texts_of(built.guide.sources) == Texts{"[One 2025]", "[two](https://a.test)"});
       REQUIRE(built.guide.sources_heading);
-      CHECK(built.slice(*built.guide.sources_heading).find("e") != std::string_view::npos);
+      CHECK(built.slice(*built.guide.sources_heading).find('e') != std::string_view::npos);
     }
   }
   CHECK(texts_of(build("**Evidence & Sources**\n[1] One\n[2] Two\nno number\n").guide.sources) ==

@@ -187,7 +187,7 @@ TEST_CASE("the key of a region leaves out emphasis, flags, shortcodes and the cu
   CHECK(region_key("Zürich  (CHF)") == "Zürich");
   CHECK(region_key("(GBP)") == "(GBP)");
   CHECK(region_key("🇬🇧") == "🇬🇧");
-  CHECK(region_key("") == "");
+  CHECK(region_key("").empty());
 }
 
 TEST_CASE("a role stands in the levels its first word or its initials name", "[model]") {
