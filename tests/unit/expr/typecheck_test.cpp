@@ -1,5 +1,7 @@
 #include "expr/typecheck.h"
 
+#include <fmt/format.h>
+
 #include "fake.h"
 #include "support/catch.h"
 
