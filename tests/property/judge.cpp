@@ -13,10 +13,8 @@
 namespace guidelint::judge {
 namespace {
 
-using guide::Block;
 using guide::BlockKind;
 using text::Offset;
-using text::Span;
 
 using Tree = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
 

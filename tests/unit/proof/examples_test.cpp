@@ -1,5 +1,7 @@
 #include "proof/examples.h"
 
+#include <fmt/format.h>
+
 #include "made_rules.h"
 
 namespace guidelint::proof {
@@ -60,7 +62,7 @@ TEST_CASE("a finding at another value is misplaced", "[proof]") {
 TEST_CASE("a place is named by key, header, field or side", "[proof]") {
   for (const std::string at : {"base_low", "base", "front.base"}) {
     CAPTURE(at);
-    CHECK(second(k_good + "bad: {front.base: 165K..120K}\n    at: " + at + "\n").passed);
+    CHECK(second(fmt::format("{}bad: {{front.base: 165K..120K}}\n    at: {}\n", k_good, at)).passed);
   }
   const std::string table =
       "each: row\nexpect: body.base.low <= body.base.high\nexamples:\n  - good: {}\n  - bad: {base: 165K..120K}\n    "

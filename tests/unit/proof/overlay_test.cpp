@@ -123,17 +123,16 @@ TEST_CASE("a side is taken away", "[proof]") {
 
 TEST_CASE("prose is set where the model reads it", "[proof]") {
   const Made made;
+  const std::string summary =
+      "Base in the middle of the market, stock that vests evenly, a bonus that is nearly always paid";
   CHECK(changes(
             made.original(),
             made.lay(EntityKind::guide, "{body.role_display: Analyst, front.summary: 'Base: all', body.summary: Base}")
-                .value()) == Lines{"-negotiation_dna_summary: \"Base in the middle of the market, stock that vests "
-                                   "evenly, a bonus that is nearly always paid\"",
+                .value()) == Lines{"-negotiation_dna_summary: \"" + summary + "\"",
                                    "+negotiation_dna_summary: \"Base: all\"",
                                    "-### Data Engineer | Exampleco Global Negotiation Guide",
                                    "+### Analyst | Exampleco Global Negotiation Guide",
-                                   "-**Negotiation DNA:** Base in the middle of the market, stock that vests evenly, a "
-                                   "bonus that is nearly always paid",
-                                   "+**Negotiation DNA:** Base"});
+                                   "-**Negotiation DNA:** " + summary, "+**Negotiation DNA:** Base"});
   const std::string text = made.lay(EntityKind::guide, "{sources: ['One, 2025', Two]}").value();
   CHECK(text.find("data_sources:\n  [\"One, 2025\", \"Two\"]\nnegotiation") != std::string::npos);
   CHECK(text.find("**Evidence & Sources**\n\n- One, 2025\n- Two\n") != std::string::npos);
