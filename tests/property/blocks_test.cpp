@@ -113,8 +113,7 @@ const std::vector<std::string_view> k_pieces = {
     "- > both",
     "> # Heading",
     "- # Heading",
-    "caf\xC3\xA9 | \xC2\xA3"
-    "85K",
+    "café | £85K",
     "1. > - mixed",
     "-\ttab",
     ">\ttab",
