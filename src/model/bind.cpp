@@ -70,6 +70,7 @@ void Bound::Impl::join_front() {
       row.key = region_key(region->scalar);
     if (row.key.empty()) {
       row.name = std::to_string(rows.size() + 1);
+      rows_unknown = true;  // it may be any row of the table that seems to have no entry
     } else {
       row.times = ++times[row.key];
       row.name = row.times == 1 ? row.key : fmt::format("{}#{}", row.key, row.times);
