@@ -42,6 +42,7 @@ Exit codes: 0 nothing new to report, 1 findings at or above --fail-on, 2 could n
 struct Raw {
   std::vector<std::string> arguments, formats, select, ignore;
   std::string fail_on, today, within = "14d";
+  std::optional<unsigned> jobs;
   bool quiet = false;
 };
 
@@ -51,19 +52,16 @@ std::string joined_names(const auto& all) {
   return names;
 }
 
-void add_common(CLI::App& app, Options& options) {
+void add_common(CLI::App& app, Raw& raw, Options& options) {
   app.add_option("--config", options.config, "configuration to use instead of the nearest guidelint.yaml")
       ->type_name("FILE");
   app.add_option("--rules", options.rules, "folder of rules that replace and add to the built-in ones")
       ->type_name("DIR");
-  app.add_option("-j,--jobs", options.jobs, "threads (default: four per core, at most 16)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 256));
-  app.add_option("--color", options.color, "auto, always or never")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_flag("-v,--verbose", options.verbose,
-               "print infos too, and on standard error what guidelint does (-vv: more)");
+  app.add_option("-j,--jobs", raw.jobs, "threads (default: four per core, at most 16)")->type_name("N");
+  app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN");
+  app.add_flag_function(
+      "-v,--verbose", [&options](std::int64_t count) { options.verbose = static_cast<int>(count); },
+      "print infos too, and on standard error what guidelint does (-vv: more)");
 }
 
 void add_today(CLI::App& app, Raw& raw) {
@@ -84,9 +82,7 @@ void set_up_check(CLI::App& app, Raw& raw, Options& options) {
                  fmt::format("{}; =FILE writes there; may be repeated", joined_names(report::all_formats())))
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
-  app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")
-      ->type_name("LEVEL")
-      ->check(CLI::IsMember({"error", "warning", "never"}));
+  app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")->type_name("LEVEL");
   app.add_flag("--statistics", options.statistics, "one line per rule with its coverage instead of findings");
   app.add_flag("--all", options.show_all, "do not fold causes with many findings");
   app.add_option("--stdin-filename", options.stdin_filename, "judge standard input as this file")->type_name("FILE");
@@ -175,10 +171,19 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   options.select = raw.select;
   options.ignore = raw.ignore;
   options.quiet = raw.quiet;
+  // Checked here and not by CLI11, whose words differ from version to version.
+  constexpr unsigned k_most_jobs = 256;
+  if (raw.jobs && (*raw.jobs == 0 || *raw.jobs > k_most_jobs))
+    return tl::unexpected(mistake(fmt::format("--jobs is a number from 1 to {}, not {}", k_most_jobs, *raw.jobs)));
+  options.jobs = raw.jobs.value_or(0);
+  if (options.color != "auto" && options.color != "always" && options.color != "never")
+    return tl::unexpected(mistake(fmt::format("--color is auto, always or never, not \"{}\"", options.color)));
   if (raw.fail_on == "never") {
     options.fail_on = finding::Level::off;
   } else if (!raw.fail_on.empty()) {
     options.fail_on = finding::parse_level(raw.fail_on);
+    if (!options.fail_on || *options.fail_on < finding::Level::warning)
+      return tl::unexpected(mistake(fmt::format("--fail-on is error, warning or never, not \"{}\"", raw.fail_on)));
   }
   if (!raw.today.empty()) {
     options.today = base::parse_date(raw.today);
@@ -210,7 +215,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   commands[Command::test] = app.add_subcommand("test", "run the examples of the rules");
   commands[Command::export_rows] =
       app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
-  for (const auto& [command, sub] : commands) add_common(*sub, options);
+  for (const auto& [command, sub] : commands) add_common(*sub, raw, options);
   set_up_check(*commands[Command::check], raw, options);
   set_up_due(*commands[Command::due], raw, options);
   commands[Command::explain]->add_option("RULE", raw.arguments, "ids of rules")->required();

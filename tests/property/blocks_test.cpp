@@ -190,6 +190,7 @@ std::string mutate(const std::string& text, Random& random) {
 }
 
 void check(const std::string& body) {
+  if (!guidelint::judge::may_be_judged(body)) return;
   const auto found = differences(body);
   CAPTURE(body, found);
   CHECK(found.empty());

@@ -247,6 +247,25 @@ Found theirs(std::string_view body, const Lines& lines, const Found& ours) {
 
 }  // namespace
 
+bool may_be_judged(std::string_view body) {
+  constexpr int k_tries_each = 6;
+  if ((CMARK_GFM_VERSION & 0xFF) <= k_tries_each) return true;
+  const guide::Blocks blocks = guide::scan_blocks(body, 0);
+  for (std::size_t begin = 0; begin < body.size();) {
+    const std::size_t end = std::min(body.find('\n', begin), body.size());
+    const std::string_view line = body.substr(begin, end - begin);
+    const bool could_be_delimiter = line.find('-') != std::string_view::npos &&
+                                    line.find_first_of("|:") != std::string_view::npos &&
+                                    line.find_first_not_of("-:|> \t\r+*0123456789.)") == std::string_view::npos;
+    const bool is_delimiter = std::ranges::any_of(blocks.tables, [&](const guide::Table& table) {
+      return begin <= table.delimiter.begin && table.delimiter.end <= end;
+    });
+    if (could_be_delimiter && !is_delimiter) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 std::vector<std::string> differences(std::string_view body) {
   const Lines lines(body);
   auto mine = ours(body, lines);

@@ -102,7 +102,7 @@ TEST_CASE("the nth of a region joins the nth on the other side", "[model]") {
   CHECK(reading.of_row(2, "body").state == State::none);
   CHECK(reading.bound.label(EntityKind::row, 3) == "row[Oslo]");
   CHECK(reading.bound.label(EntityKind::row, 4) == "row[Seattle#3]");
-  CHECK(reading.of_row(4, "front").state == State::none);
+  CHECK(reading.of_row(4, "front").state == State::unknown);  // it may be the one without a name
 }
 
 TEST_CASE("a guide without front matter has none of its values", "[model]") {
