@@ -61,3 +61,17 @@ TEST_CASE("no source file is longer than 350 lines", "[house]") {
     CHECK(lines <= 350);
   }
 }
+
+// CMake takes a semicolon for the end of a list's item: ctest would know such a test by two names and run neither.
+TEST_CASE("no test has a semicolon in its name", "[house]") {
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(GUIDELINT_SOURCE_DIR) / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream in(entry.path());
+    std::string line;
+    while (std::getline(in, line)) {
+      if (!line.starts_with("TEST_CASE(")) continue;
+      INFO(entry.path().filename().string() << ": " << line);
+      CHECK(line.substr(0, line.find("\", \"")).find(';') == std::string::npos);
+    }
+  }
+}

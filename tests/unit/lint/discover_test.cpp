@@ -67,7 +67,7 @@ TEST_CASE("a path that is not there is told, and the others are read", "[lint]")
         Lines{"cannot read missing.md: no such file or directory", "cannot read a.md/b: no such file or directory"});
 }
 
-TEST_CASE("links to folders are not followed, so a loop ends; links to files are files", "[lint]") {
+TEST_CASE("links to folders are not followed, so a loop ends, links to files are files", "[lint]") {
   const TemporaryFolder folder;
   folder.write("a/b.md", "");
   fs::create_directory_symlink("..", folder.path() / "a/up");
