@@ -20,7 +20,7 @@ constexpr unsigned k_any_kind = (1U << 9U) - 1U;
 enum class Result : std::uint8_t { like_arguments, number, boolean, text, of_table };
 
 struct FunctionEntry {
-  enum class Special : std::uint8_t { none, lookup, aggregate, count };
+  enum class Special : std::uint8_t { none, lookup, column, aggregate, count };
 
   Function about;
   std::uint8_t least = 1, most = 1;  // arguments

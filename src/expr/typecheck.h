@@ -60,6 +60,7 @@ class Checker {
   void check_call(Node& node);
   bool check_arguments(Node& node, const FunctionEntry& entry);
   void check_lookup(Node& node);
+  void check_column(Node& node);
   void check_aggregate(Node& node, const FunctionEntry& entry);
   bool check_by(const Node& list, Aggregate& aggregate);
   void refuse_named(Node& node);

@@ -51,6 +51,7 @@ void Checker::check_call(Node& node) {
   }
   using Special = FunctionEntry::Special;
   if (entry->special == Special::lookup) return check_lookup(node);
+  if (entry->special == Special::column) return check_column(node);
   if (entry->special != Special::none) return check_aggregate(node, *entry);
   refuse_named(node);
   if (check_arguments(node, *entry) && entry->result != Result::like_arguments) {
@@ -124,6 +125,26 @@ void Checker::check_lookup(Node& node) {
   node.table = found->second;
   node.type = found->second->type();
   node.name = table.parts.front();
+}
+
+// Becomes a field of its own, the header's text: the model knows it under the side `column`.
+void Checker::check_column(Node& node) {
+  refuse_named(node);
+  const Node& named = *node.children[0];
+  std::vector<std::string_view> parts = {"column"};
+  parts.insert(parts.end(), named.parts.begin(), named.parts.end());
+  const auto field = named.form == Form::name && environment_.scope != nullptr ? environment_.scope->find(parts)
+                                                                               : std::optional<Field>();
+  if (!field || field->parts != parts.size()) {
+    return refuse(node, named.span, "column() takes a field that has a column in the table", {},
+                  std::string(node.function->about.signature));
+  }
+  node.form = Form::field;
+  node.field = field->id;
+  node.type = field->type;
+  node.name = node.source;
+  node.children.clear();
+  if (std::ranges::find(program_.fields, field->id) == program_.fields.end()) program_.fields.push_back(field->id);
 }
 
 void Checker::check_aggregate(Node& node, const FunctionEntry& entry) {

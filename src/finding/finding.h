@@ -37,12 +37,40 @@ struct Label {  // a further place of the same fault, or a value that played a p
   auto operator<=>(const Label&) const = default;
 };
 
+struct Peers {  // how many entities of one company share a cause, of those its rule judged there
+  std::string company;
+  std::uint64_t same = 0;
+  std::uint64_t of = 0;
+  auto operator<=>(const Peers&) const = default;
+};
+
 struct Cause {
   std::string id;     // "total-mismatch/1": the rule and the place of the hypothesis in its `maybe`, from 1
   std::string text;   // with the values of this finding
   std::string group;  // what findings of one cause share: the text as the rule writes it, without values
+  std::optional<Peers> peers = {};  // known when the whole corpus was read
   auto operator<=>(const Cause&) const = default;
 };
+
+struct Amount {      // a value that a comparison read, for machines: whole units, fractions of one, days
+  std::string name;  // "base", "stock / 4", "any value of bonus"
+  double low = 0, high = 0;
+  auto operator<=>(const Amount&) const = default;
+};
+
+struct Measured {  // of a comparison of amounts, at the end that failed
+  Amount left;
+  Amount right;       // what would have been right, tolerance included
+  double off_by = 0;  // 0.43: 43 % too high
+  std::vector<Amount> operands = {};
+  auto operator<=>(const Measured&) const = default;
+};
+
+// New: counts. Accepted: in the baseline. Ignored: by a comment in the guide. Expired: by a comment whose date is past;
+// shown, but fails nothing.
+enum class Status : std::uint8_t { fresh, accepted, ignored, expired };
+
+std::string_view to_string(Status status);  // "new", "accepted", "ignored", "expired"
 
 struct Finding {
   std::string rule;  // "total-below-base"
@@ -54,9 +82,22 @@ struct Finding {
   std::string detail = {};   // what stands under the caret; empty: nothing but the caret
   std::optional<Cause> cause = {};
   std::vector<Label> labels = {};
+  std::optional<Measured> measured = {};
+  Status status = Status::fresh;
   std::uint32_t places = 1;  // how many places this finding speaks for (`per: guide`)
+
+  // What makes it the same finding tomorrow: rule, entity, `about` and `digest` (identity()). No line, no message.
+  std::string about = {};     // the field of the model that was judged: "total", "front.base"
+  std::string digest = {};    // of the values the rule read there, six hexadecimal digits; another number, another one
+  std::uint32_t subject = 0;  // which of the entities its rule looks at in this guide: for counting, not for identity
   auto operator<=>(const Finding&) const = default;
 };
+
+// "row[Amsterdam].total", "guide.missing", "line.text"
+std::string entity_and_field(const Finding& finding);
+
+// Equal for the same fault of the same guide, wherever it stands: "total-mismatch|row[Amsterdam].total|9f31c2".
+std::string identity(const Finding& finding);
 
 // Place first, then rule, then everything else.
 bool comes_before(const Finding& a, const Finding& b);

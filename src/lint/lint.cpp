@@ -1,14 +1,11 @@
 #include "lint/lint.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 
 #include "lint/parallel.h"
+#include "lint/settle.h"
 
 namespace guidelint::lint {
 namespace {
@@ -23,12 +20,6 @@ struct Work {  // what a worker leaves for one input
 tl::expected<std::unique_ptr<text::SourceFile>, base::Error> open(const Input& input) {
   if (input.text) return text::SourceFile::from_string(input.path, *input.text);
   return text::SourceFile::read(input.path);
-}
-
-std::string company_of(const guide::Guide& guide, std::string_view path) {
-  if (const yaml::Entry* entry = guide.front.document.root.find("company"); entry != nullptr)
-    return std::string(entry->value.scalar);
-  return model::path_parts(path).company;
 }
 
 // Whoever names a file, or sends one, means it to be a guide.
@@ -48,37 +39,23 @@ Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& 
   const model::Bound bound(guide, rules.model());
   work.is_guide = is_judged(input, guide, bound);
   if (!work.is_guide) return work;
-  work.report.company = company_of(guide, input.path);
+  work.report.company = model::company_of(bound);
   work.report.text = input.text;
   work.outcome = rule::run_guide(plan, bound, {.today = options.today});
   return work;
 }
 
-// Every entity is accounted for, in every run and every build; a run that lost one must not look like a good one.
-void require_sum(const std::string& rule, const rule::Tally& tally) {
-  if (tally.looked_at == tally.passed + tally.failed + tally.not_judged) return;
-  fmt::print(stderr, "guidelint: internal error: {} looked at {} but passed {}, failed {}, did not judge {}\n", rule,
-             tally.looked_at, tally.passed, tally.failed, tally.not_judged);
-  std::abort();
-}
-
-// For every rule in id order; the sum rule is checked here, in every run.
-std::vector<Coverage> coverage_of(const rule::RunPlan& plan, const std::vector<rule::Tally>& tallies) {
-  std::vector<Coverage> coverage;
-  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-    const rule::Tally& tally = tallies[i];
-    require_sum(plan.rules[i].rule->id, tally);
-    coverage.push_back({.rule = plan.rules[i].rule->id,
-                        .each = std::string(model::to_string(plan.rules[i].rule->each)),
-                        .scheduled = plan.rules[i].rule->scheduled,
-                        .looked_at = tally.looked_at,
-                        .passed = tally.passed,
-                        .failed = tally.failed,
-                        .not_judged = tally.not_judged,
-                        .reasons = {tally.reasons.begin(), tally.reasons.end()}});
+// Merged and in order.
+FileReport report_of(const rule::RunPlan& plan, FileReport report, std::vector<finding::Finding> findings) {
+  for (finding::Finding& finding : findings) {
+    const bool counts = finding.status == finding::Status::fresh || finding.status == finding::Status::expired;
+    (counts ? report.findings : report.kept_back).push_back(std::move(finding));
   }
-  std::ranges::sort(coverage, {}, &Coverage::rule);
-  return coverage;
+  for (auto* list : {&report.findings, &report.kept_back}) {
+    rule::merge_per_guide(plan, *list);
+    std::ranges::sort(*list, finding::comes_before);
+  }
+  return report;
 }
 
 }  // namespace
@@ -114,18 +91,20 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   result.corpus = guides.size();
   rule::finish_corpus(plan, outcomes, {.today = options.today});
 
-  std::vector<rule::Tally> tallies(plan.rules.size());
+  std::vector<Settled> settled;
   for (std::size_t k = 0; k < guides.size(); ++k) {
-    if (!inputs[guides[k]].reported) continue;
-    FileReport& report = works[guides[k]].report;
-    report.findings = std::move(outcomes[k].findings);
-    rule::merge_per_guide(plan, report.findings);
-    std::ranges::sort(report.findings, finding::comes_before);
-    for (std::size_t i = 0; i < plan.rules.size(); ++i) tallies[i].merge(outcomes[k].tallies[i]);
-    ++result.guides;
-    result.files.push_back(std::move(report));
+    settled.push_back({.company = works[guides[k]].report.company,
+                       .reported = inputs[guides[k]].reported,
+                       .findings = std::move(outcomes[k].findings),
+                       .tallies = std::move(outcomes[k].tallies)});
   }
-  result.coverage = coverage_of(plan, tallies);
+  count_peers(plan, settled);
+  result.coverage = coverage_of(plan, settled);
+  for (std::size_t k = 0; k < guides.size(); ++k) {
+    if (!settled[k].reported) continue;
+    ++result.guides;
+    result.files.push_back(report_of(plan, std::move(works[guides[k]].report), std::move(settled[k].findings)));
+  }
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;
 }

@@ -15,20 +15,23 @@
 
 namespace guidelint::lint {
 
-// How a rule fared. looked_at == passed + failed + not_judged, always; lint() asserts it.
+// How a rule fared. looked_at == passed + failed + ignored + not_judged, always; lint() asserts it. Accepted is part of
+// failed.
 struct Coverage {
   std::string rule;
   std::string each;  // "row", "guide", …
   bool scheduled = false;
-  std::uint64_t looked_at = 0, passed = 0, failed = 0, not_judged = 0;
+  std::uint64_t looked_at = 0, passed = 0, failed = 0, accepted = 0, ignored = 0, not_judged = 0;
   std::map<std::string, std::uint64_t> reasons = {};  // of not_judged: "stock is missing" -> 1200
 };
 
 struct FileReport {
-  std::string path;                             // as shown
-  std::string company = {};                     // from front matter or path; may be empty
-  std::vector<finding::Finding> findings = {};  // sorted
-  std::optional<std::string> text = {};         // only of standard input: the bytes, for excerpts
+  std::string path;                              // as shown
+  std::string company = {};                      // from front matter or path; may be empty
+  std::vector<finding::Finding> findings = {};   // sorted; new ones, and expired ones
+  std::vector<finding::Finding> kept_back = {};  // accepted and ignored ones: for machines and --no-baseline
+  std::vector<std::string> owners = {};          // "@pay-team", by CODEOWNERS
+  std::optional<std::string> text = {};          // only of standard input: the bytes, for excerpts
 };
 
 struct LintResult {
@@ -40,8 +43,9 @@ struct LintResult {
   std::vector<FileReport> files = {};   // every reported guide, in path order, also without findings
   std::vector<Coverage> coverage = {};  // in id order
   std::vector<base::Error> unreadable = {};
-  double seconds = 0;  // only for people: not in machine formats
-  [[nodiscard]] std::uint64_t count(finding::Level level) const;
+  double seconds = 0;                                             // only for people: not in machine formats
+  [[nodiscard]] std::uint64_t count(finding::Level level) const;  // of new findings
+  [[nodiscard]] std::uint64_t count(finding::Status status) const;
 };
 
 }  // namespace guidelint::lint

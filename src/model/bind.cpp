@@ -12,18 +12,21 @@ namespace guidelint::model {
 
 using expr::State;
 
-PathParts path_parts(std::string_view path) {
-  PathParts parts;
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string_view::npos || slash == 0) return parts;
-  const std::string_view file = path.substr(slash + 1);
-  const std::string_view folders = path.substr(0, slash);
-  const std::string_view folder = folders.substr(folders.rfind('/') + 1);  // npos + 1 is 0
-  if (file.size() <= 3 || file.substr(file.size() - 3) != ".md" || folder.empty() || folder == "." || folder == "..")
-    return parts;
-  parts.company = std::string(folder);
-  parts.role = std::string(file.substr(0, file.size() - 3));
-  return parts;
+PathParts path_parts(const Model& model, std::string_view path) {
+  const auto part = [&](std::string_view field) {
+    return std::string(path_value(model.impl(), path, field).value_or(std::string_view()));
+  };
+  return {.company = part("company"), .role = part("role")};
+}
+
+std::string company_of(const Bound& bound) {
+  const Bound::Impl& impl = bound.impl();
+  const auto& index = impl.model->of(EntityKind::guide).index;
+  if (const auto field = index.find("company"); field != index.end()) {
+    const expr::Value value = impl.guide_value({.index = field->second});
+    if (value.state == State::present && !value.text.empty()) return std::string(value.text);
+  }
+  return path_parts(*impl.whole_model, impl.guide->source->path()).company;
 }
 
 Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier)

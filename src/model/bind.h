@@ -23,7 +23,7 @@ struct PathParts {  // what the file's name says; empty if it does not fit guide
   std::string company;
   std::string role;
 };
-PathParts path_parts(std::string_view path);
+PathParts path_parts(const Model& model, std::string_view path);
 
 class Bound {
  public:
@@ -49,5 +49,8 @@ class Bound {
  private:
   std::unique_ptr<Impl> impl_;
 };
+
+// By its front matter, else by its path; may be empty.
+std::string company_of(const Bound& guide);
 
 }  // namespace guidelint::model

@@ -95,6 +95,12 @@ expr::Value table_value(const Model::Impl& model, std::size_t index, const Compe
                             field.name, span, figure.header);
 }
 
+expr::Value header_value(std::size_t index, const CompensationRow* row, const text::SourceFile& source) {
+  const std::string_view header = row == nullptr ? std::string_view() : row->figures[index].header;
+  if (header.empty()) return expr::make_missing({expr::Kind::text, false}, State::none, "column");
+  return expr::make_text(header, source.in_file(source.span_of(header)), "column");
+}
+
 expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
                         std::deque<std::vector<std::string_view>>& lists) {
   const text::SourceFile& source = *guide.source;

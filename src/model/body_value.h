@@ -18,6 +18,9 @@ namespace guidelint::model {
 expr::Value table_value(const Model::Impl& model, std::size_t field, const CompensationRow& row,
                         const text::SourceFile& source, std::deque<expr::Value>& alternatives);
 
+// The header of the column that the field is read from, as text.
+expr::Value header_value(std::size_t field, const CompensationRow* row, const text::SourceFile& source);
+
 expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
                         std::deque<std::vector<std::string_view>>& lists);
 

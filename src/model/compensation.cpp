@@ -202,7 +202,7 @@ void read_levels(Compensation& compensation, const guide::Guide& guide, const Mo
   std::vector<std::string_view> labels;
   for (const guide::TableRow& line : compensation.table->rows)
     labels.push_back(without_emphasis(cell_at(line, 0).text));
-  const std::string role = guide.title ? std::string(guide.title->role) : path_parts(guide.source->path()).role;
+  const std::string role = guide.title ? std::string(guide.title->role) : path_parts(model, guide.source->path()).role;
   const std::vector<std::size_t> chosen = levels_of_role(role, labels);
   const std::size_t total = *model.impl().total;
   const auto& headers = compensation.table->header.cells;

@@ -47,6 +47,7 @@ expr::Value make_list(const std::vector<std::string_view>& items, text::Span spa
 
 expr::Type type_of(const Model::Impl& model, const FieldRef& ref) {
   if (ref.index == k_side) return {expr::Kind::boolean, false};
+  if (ref.side == Side::column) return {expr::Kind::text, false};
   if (ref.index >= k_built_in) return built_ins(ref.owner)[ref.index - k_built_in].type;
   return model.of(ref.owner).fields[ref.index].type;
 }
@@ -87,6 +88,7 @@ expr::Value Bound::Impl::guide_value(const FieldRef& ref) const {
       return part ? expr::make_text(*part, {}, "path") : expr::make_missing(field.type, State::none, field.name);
     }
     case Side::bare:
+    case Side::column:  // of rows only
       break;
   }
   return field.prefer_body ? merge(body_value, front_value) : merge(front_value, body_value);
@@ -107,6 +109,7 @@ expr::Value Bound::Impl::row_value(const FieldRef& ref, std::size_t index) const
     return presence(row.body != nullptr, State::none);
   }
   if (ref.index >= k_built_in) return row_built_in(static_cast<RowField>(ref.index - k_built_in), row);
+  if (ref.side == Side::column) return header_value(ref.index, row.body, *guide->source);
   const EntityDef& entity = model->of(EntityKind::row);
   const FieldDef& field = entity.fields[ref.index];
   const CompiledField& compiled = entity.compiled[ref.index];

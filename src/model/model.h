@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ enum class EntityKind : std::uint8_t { guide, row, key, line };
 std::string_view to_string(EntityKind kind);  // as `each` says it
 std::optional<EntityKind> parse_entity_kind(std::string_view name);
 
-enum class Side : std::uint8_t { bare, front, body, path };
+enum class Side : std::uint8_t { bare, front, body, path, column };  // column: the header it stands under
 
 struct FieldDef {
   std::string name;  // "base"
@@ -41,6 +42,20 @@ struct FieldDef {
   std::string is = {};                    // derived: an expression over the other fields
   text::Span place = {};                  // in model.yaml
 };
+
+class Model;
+
+// A field as a rule of this entity writes it: "total", "front.base", "before.total", "guide.company".
+std::string field_name(const Model& model, EntityKind each, expr::FieldId id);
+
+// What the file is called; a guide that moves keeps the identity of its findings.
+bool names_the_file(expr::FieldId id);
+
+// The two sides of a field that a bare name means one of; nothing for any other field.
+struct TwoSides {
+  expr::FieldId front = 0, body = 0;
+};
+std::optional<TwoSides> two_sides(const Model& model, expr::FieldId id);
 
 class Model {
  public:

@@ -1,4 +1,5 @@
 // Names in rules: which field of the model `front.base`, `guide.before.company` or `text` is.
+#include <array>
 #include <span>
 
 #include "model/model_impl.h"
@@ -29,6 +30,7 @@ std::optional<Side> parse_side(std::string_view name) {
   if (name == "front") return Side::front;
   if (name == "body") return Side::body;
   if (name == "path") return Side::path;
+  if (name == "column") return Side::column;
   return std::nullopt;
 }
 
@@ -36,6 +38,7 @@ bool has_side(const EntityDef& entity, EntityKind owner, std::uint32_t index, Si
   if (side == Side::bare) return true;
   if (index >= k_built_in) return false;
   const FieldDef& field = entity.fields[index];
+  if (side == Side::column) return owner == EntityKind::row && !field.column.empty();
   if (!field.is.empty()) return side != Side::path;
   if (side == Side::front) return !field.front.empty();
   if (side == Side::body) return !field.body.empty();
@@ -91,6 +94,8 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     expr::Field field = {.id = encode(where), .parts = part + 1};
     if (where.index >= k_built_in) {
       field.type = built_ins(where.owner)[where.index - k_built_in].type;
+    } else if (where.side == Side::column) {
+      field.type = k_text;
     } else {
       const CompiledField& compiled = entity.compiled[where.index];
       field.type = compiled.is ? compiled.is->type() : type_of(compiled.type);
@@ -106,7 +111,7 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
       if (at + 1 < parts.size()) {
         if (auto field = field_at(at + 1, sided)) return field;
       }
-      if (*side != Side::path && at + 1 == parts.size()) {
+      if (*side != Side::path && *side != Side::column && at + 1 == parts.size()) {
         sided.index = k_side;
         return expr::Field{.id = encode(sided), .type = k_boolean, .parts = at + 1};
       }
@@ -118,6 +123,41 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
   if (named_guide || ref.owner == EntityKind::guide) return std::nullopt;
   ref.owner = EntityKind::guide;
   return find_in(ref);
+}
+
+std::string field_name(const Model& model, EntityKind each, expr::FieldId id) {
+  const FieldRef ref = decode(id);
+  std::string name;
+  const auto add = [&](std::string_view part) { name += name.empty() ? std::string(part) : "." + std::string(part); };
+  if (ref.owner == EntityKind::guide && each != EntityKind::guide) add("guide");
+  if (ref.before) add("before");
+  constexpr std::array<std::string_view, 5> k_sides = {"", "front", "body", "path", "column"};
+  if (ref.side != Side::bare) add(k_sides[static_cast<std::size_t>(ref.side)]);
+  if (ref.index == k_side) return name;
+  if (ref.index >= k_built_in) {
+    add(built_ins(ref.owner)[ref.index - k_built_in].name);
+  } else {
+    add(model.fields(ref.owner)[ref.index].name);
+  }
+  return name;
+}
+
+bool names_the_file(expr::FieldId id) {
+  const FieldRef ref = decode(id);
+  return ref.index >= k_built_in && ref.index != k_side && built_ins(ref.owner)[ref.index - k_built_in].name == "path";
+}
+
+std::optional<TwoSides> two_sides(const Model& model, expr::FieldId id) {
+  FieldRef ref = decode(id);
+  if (ref.index >= k_built_in || ref.side == Side::path || ref.side == Side::column) return std::nullopt;
+  const FieldDef& field = model.fields(ref.owner)[ref.index];
+  if (field.front.empty() || field.body.empty()) return std::nullopt;
+  TwoSides sides;
+  ref.side = Side::front;
+  sides.front = encode(ref);
+  ref.side = Side::body;
+  sides.body = encode(ref);
+  return sides;
 }
 
 std::vector<std::string_view> ModelScope::names() const {

@@ -1,5 +1,8 @@
 #include "report/json_records.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -60,7 +63,67 @@ void write_cause(JsonWriter& writer, const finding::Finding& finding) {
   member(writer, "id", finding.cause->id);
   member(writer, "text", finding.cause->text);
   member(writer, "group", finding.cause->group);
+  key(writer, "peers");
+  if (const auto& peers = finding.cause->peers) {
+    writer.StartObject();
+    member(writer, "company", peers->company);
+    member(writer, "same", peers->same);
+    member(writer, "of", peers->of);
+    writer.EndObject();
+  } else {
+    writer.Null();
+  }
   writer.EndObject();
+}
+
+void write_number(JsonWriter& writer, double number) {
+  const auto whole = static_cast<std::int64_t>(number);
+  if (std::abs(number) < 1e15 && static_cast<double>(whole) == number) {
+    writer.Int64(whole);
+  } else if (std::isfinite(number)) {
+    writer.Double(number);
+  } else {
+    writer.Null();
+  }
+}
+
+void write_amount(JsonWriter& writer, const finding::Amount& amount) {
+  if (amount.low == amount.high) return write_number(writer, amount.low);
+  writer.StartArray();
+  write_number(writer, amount.low);
+  write_number(writer, amount.high);
+  writer.EndArray();
+}
+
+void write_values(JsonWriter& writer, const finding::Finding& finding) {
+  key(writer, "values");
+  if (!finding.measured) {
+    writer.Null();
+    return;
+  }
+  const finding::Measured& measured = *finding.measured;
+  writer.StartObject();
+  key(writer, "left");
+  write_amount(writer, measured.left);
+  key(writer, "right");
+  write_amount(writer, measured.right);
+  key(writer, "off_by");
+  write_number(writer, std::round(measured.off_by * 1e4) / 1e4);
+  key(writer, "operands");
+  writer.StartObject();
+  for (const finding::Amount& operand : measured.operands) {
+    key(writer, valid_utf8(operand.name));
+    write_amount(writer, operand);
+  }
+  writer.EndObject();
+  writer.EndObject();
+}
+
+void write_texts(JsonWriter& writer, std::string_view name, const std::vector<std::string>& texts) {
+  key(writer, name);
+  writer.StartArray();
+  for (const std::string& text : texts) write_text(writer, text);
+  writer.EndArray();
 }
 
 void write_related(JsonWriter& writer, const lint::FileReport& file, const finding::Finding& finding) {
@@ -101,12 +164,16 @@ void write_finding(JsonWriter& writer, const lint::FileReport& file, const findi
   member(writer, "message", finding.message);
   member(writer, "detail", finding.detail);
   member(writer, "places", std::uint64_t{finding.places});
+  write_values(writer, finding);
   write_cause(writer, finding);
   write_related(writer, file, finding);
   key(writer, "fixes");
   writer.StartArray();
   writer.EndArray();
-  member(writer, "status", "new");
+  member(writer, "fingerprint",
+         fmt::format("{}|{}|{}|{}", finding.rule, file.path, finding::entity_and_field(finding), finding.digest));
+  member(writer, "status", finding::to_string(finding.status));
+  write_texts(writer, "owner", file.owners);
   writer.EndObject();
 }
 
@@ -120,8 +187,8 @@ void write_coverage(JsonWriter& writer, const lint::Coverage& coverage, bool typ
   member(writer, "judged", coverage.passed + coverage.failed);
   member(writer, "passed", coverage.passed);
   member(writer, "failed", coverage.failed);
-  member(writer, "accepted", std::uint64_t{0});
-  member(writer, "ignored", std::uint64_t{0});
+  member(writer, "accepted", coverage.accepted);
+  member(writer, "ignored", coverage.ignored);
   member(writer, "not_judged", coverage.not_judged);
   key(writer, "reasons");
   writer.StartObject();
@@ -145,8 +212,8 @@ void write_summary(JsonWriter& writer, const lint::LintResult& result, const Sty
   member(writer, "errors", result.count(finding::Level::error));
   member(writer, "warnings", result.count(finding::Level::warning));
   member(writer, "infos", result.count(finding::Level::info));
-  member(writer, "accepted", std::uint64_t{0});
-  member(writer, "ignored", std::uint64_t{0});
+  member(writer, "accepted", result.count(finding::Status::accepted));
+  member(writer, "ignored", result.count(finding::Status::ignored));
   member(writer, "safe_fixes", std::uint64_t{0});
   member(writer, "unsafe_fixes", std::uint64_t{0});
   key(writer, "exit");

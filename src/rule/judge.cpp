@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "rule/identity.h"
 #include "text/encoding.h"
 
 namespace guidelint::rule {
@@ -90,6 +91,56 @@ std::optional<std::size_t> find_cause(const Rule& rule, const Subject& subject, 
   return std::nullopt;
 }
 
+std::optional<finding::Measured> measure(const Verdict& verdict) {
+  if (!verdict.is_comparison || verdict.allowed.state != expr::State::present) return std::nullopt;
+  const auto amount = [&](std::string_view name, const expr::End& end) {
+    return finding::Amount{.name = std::string(name), .low = end.low, .high = end.high};
+  };
+  const expr::End& left = verdict.left.ends[verdict.left.type.ended ? verdict.worse : 0];
+  finding::Measured measured{.left = amount(verdict.left_text, left),
+                             .right = amount(verdict.right_text, verdict.allowed),
+                             .off_by = verdict.off_by};
+  for (const expr::Term& term : verdict.terms) {
+    const expr::End& end = term.value.ends[term.value.type.ended ? verdict.worse : 0];
+    measured.operands.push_back(amount(term.text, end));
+    if (term.minus) measured.operands.back() = {.name = term.text, .low = -end.high, .high = -end.low};
+  }
+  return measured;
+}
+
+// Where the value that was judged stands a second time: the front matter's in the table, or the other way round.
+void add_other_side(const Expectation& expectation, const Subject& subject, const Verdict& verdict, Finding& finding) {
+  if (!expectation.sides) return;
+  const expr::Value front = subject.entity->get(expectation.sides->front);
+  const expr::Value body = subject.entity->get(expectation.sides->body);
+  const std::size_t end = front.type.ended ? verdict.worse : 0;
+  const auto is_judged = [&](const expr::End& one) { return one.span != k_nowhere && one.span == finding.place.span; };
+  const bool shows_front = is_judged(front.ends[end]), shows_body = is_judged(body.ends[end]);
+  if (shows_front == shows_body) return;
+  const expr::Value& other = shows_front ? body : front;
+  const expr::End& there = other.ends[end];
+  const bool is_known = there.state == expr::State::present && there.span != k_nowhere;
+  const auto is_told = [&](const Label& label) { return label.place.span == there.span; };
+  if (!is_known || std::ranges::any_of(finding.labels, is_told)) return;
+  const bool is_text = other.type.kind == expr::Kind::text || other.type.kind == expr::Kind::list;
+  const std::string value = is_text ? std::string() : " " + expr::to_text(there, other.type.kind);
+  finding.labels.push_back({.place = (*subject.places)(there.span),
+                            .text = fmt::format("{}{}", shows_front ? "the table's" : "the front matter's", value)});
+}
+
+void add_sights(const Hypothesis& hypothesis, const Subject& subject, const expr::Context& context,
+                const GroupsOf& groups_of, const Verdict& verdict, Finding& finding) {
+  for (const Sight& sight : hypothesis.see) {
+    const expr::Value value =
+        expr::evaluate(sight.what, *subject.entity, with_groups(context, groups_of, sight.what.aggregates()), &verdict);
+    const text::Span span = value.ends[value.type.ended ? verdict.worse : 0].span;
+    if (span == k_nowhere || span == finding.place.span) continue;
+    std::string text =
+        sight.says.render(*subject.entity, with_groups(context, groups_of, sight.says.aggregates()), &verdict);
+    finding.labels.push_back({.place = (*subject.places)(span), .text = std::move(text)});
+  }
+}
+
 // The place of the field named by `at`: of the worse end, if it has two.
 text::Span place_of_at(const Rule& rule, const Subject& subject, const expr::Context& context, const Verdict& verdict) {
   const expr::Value value = expr::evaluate(*rule.at, *subject.entity, context, &verdict);
@@ -103,7 +154,11 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
   Finding finding;
   finding.rule = rule.id;
   finding.entity = subject.label;
+  finding.subject = subject.index;
+  finding.about = expectation.about;
+  finding.digest = digest_of(expectation.telling, *subject.entity);
   finding.field = verdict.name;
+  finding.measured = measure(verdict);
   finding.level = expectation.level;
   if (subject.level)
     finding.level = expectation.tier == Tier::expect ? *subject.level : std::min(expectation.level, *subject.level);
@@ -123,6 +178,7 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
     finding.message = fmt::format("{}{}", fact.empty() ? rule.title : fact, subject.suffix);
   }
   add_labels(verdict, subject, finding);
+  add_other_side(expectation, subject, verdict, finding);
 
   if (const auto index = find_cause(rule, subject, context, groups_of, verdict)) {
     const Hypothesis& hypothesis = rule.maybe[*index];
@@ -133,6 +189,7 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
                                    .group = without_values(hypothesis.because.source())};
     if (hypothesis.level)
       finding.level = subject.level ? std::min(*hypothesis.level, *subject.level) : *hypothesis.level;
+    add_sights(hypothesis, subject, context, groups_of, verdict, finding);
   }
   return finding;
 }

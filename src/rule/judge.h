@@ -22,6 +22,7 @@ namespace guidelint::rule {
 
 struct Subject {
   const expr::Entity* entity = nullptr;
+  std::uint32_t index = 0;       // which entity of its guide
   std::string_view label = {};   // "row[Amsterdam]"
   std::string_view suffix = {};  // " for Amsterdam"
   finding::Place place = {};     // where it stands if a comparison does not say better

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/strings.h"
 #include "rule/check.h"
+#include "rule/compile.h"
+#include "rule/identity.h"
 #include "yaml/decode.h"
 
 namespace guidelint::rule {
@@ -19,7 +20,11 @@ class Reader {
  public:
   Reader(const text::SourceFile& file, const yaml::Node& root, const Surroundings& surroundings,
          std::vector<Mistake>& mistakes)
-      : file_(file), root_(root), around_(surroundings), mistakes_(mistakes), decoder_(root, "a rule", decoded_) {}
+      : file_(file),
+        root_(root),
+        around_(surroundings),
+        compiler_(file, mistakes),
+        decoder_(root, "a rule", decoded_) {}
 
   Rule read(std::string topic, std::string id) {
     Rule rule;
@@ -40,23 +45,7 @@ class Reader {
 
  private:
   void add(text::Span span, std::string message, std::string help = {}) {
-    mistakes_.push_back(
-        {.file = &file_, .span = file_.in_file(span), .message = std::move(message), .help = std::move(help)});
-  }
-
-  void add(std::vector<expr::Mistake>& mistakes) {
-    for (expr::Mistake& mistake : mistakes) {
-      add(inside(mistake.span), std::move(mistake.message), std::move(mistake.help));
-      for (auto& note : mistake.notes) {
-        mistakes_.back().notes.emplace_back(file_.in_file(inside(note.span)), std::move(note.text));
-      }
-    }
-  }
-
-  // A param set by the configuration may be longer than the one in the file, whose place it has.
-  [[nodiscard]] text::Span inside(text::Span span) const {
-    const auto size = static_cast<text::Offset>(file_.text().size());
-    return {std::min(span.begin, size), std::min(span.end, size)};
+    compiler_.add(span, std::move(message), std::move(help));
   }
 
   void read_words(Rule& rule) {
@@ -142,34 +131,9 @@ class Reader {
     }
   }
 
-  std::optional<expr::Expression> compile(const Text& text, std::optional<expr::Kind> wanted,
-                                          const expr::Environment& environment) {
-    if (environment.scope == nullptr) return std::nullopt;  // `each` is wrong, and said so
-    auto expression = expr::Expression::compile(text.value, text.inner.begin, environment, wanted);
-    if (!expression) {
-      add(expression.error());
-      has_mistakes_ = true;
-      return std::nullopt;
-    }
-    for (const std::string_view name : expression->used()) used_.insert(name);
-    return *std::move(expression);
-  }
-
-  std::optional<expr::Template> compile_template(const Text& text, const expr::Environment& environment) {
-    if (environment.scope == nullptr) return std::nullopt;
-    auto compiled = expr::Template::compile(text.value, text.inner.begin, environment);
-    if (!compiled) {
-      add(compiled.error());
-      has_mistakes_ = true;
-      return std::nullopt;
-    }
-    for (const std::string_view name : compiled->used()) used_.insert(name);
-    return *std::move(compiled);
-  }
-
   void read_expectations(Rule& rule) {
     if (const auto text = decoder_.text("where")) {
-      rule.where = compile(*text, expr::Kind::boolean, environment_);
+      rule.where = compiler_.expression(*text, expr::Kind::boolean, environment_);
       if (rule.where && !rule.where->aggregates().empty()) {
         add(text->span, "\"where\" chooses what median, shared and count look at, so it cannot use them");
       }
@@ -178,14 +142,14 @@ class Reader {
     read_tier(rule, "expect", Tier::expect, rule.level, has_say);
     read_tier(rule, "warn", Tier::warn, finding::Level::warning, has_say);
     read_tier(rule, "note", Tier::note, finding::Level::info, has_say);
-    if (const auto text = decoder_.text("say")) rule.say = compile_template(*text, within_failure());
-    if (const auto text = decoder_.text("at")) rule.at = compile(*text, std::nullopt, environment_);
+    if (const auto text = decoder_.text("say")) rule.say = compiler_.sentence(*text, within_failure());
+    if (const auto text = decoder_.text("at")) rule.at = compiler_.expression(*text, std::nullopt, environment_);
     read_check(rule);
   }
 
   void read_tier(Rule& rule, std::string_view key, Tier tier, finding::Level level, bool has_say) {
     for (const Text& text : decoder_.texts(key)) {
-      auto expression = compile(text, expr::Kind::boolean, environment_);
+      auto expression = compiler_.expression(text, expr::Kind::boolean, environment_);
       if (!expression) continue;
       if (const auto sides = expression->comparison()) {
         note_sides(*sides);
@@ -193,7 +157,13 @@ class Reader {
         add(text.span, "this is not a comparison, so no message can be made of it",
             "add `say:` with the sentence to report");
       }
-      rule.expectations.push_back({.expression = *std::move(expression), .tier = tier, .level = level});
+      Expectation expectation{.expression = *std::move(expression), .tier = tier, .level = level};
+      if (const auto fields = expectation.expression.fields(); !fields.empty()) {
+        expectation.about = model::field_name(*around_.model, rule.each, fields.front());
+        expectation.sides = model::two_sides(*around_.model, fields.front());
+      }
+      expectation.telling = telling_fields(expectation.expression, *around_.model, rule.each);
+      rule.expectations.push_back(std::move(expectation));
     }
   }
 
@@ -219,7 +189,7 @@ class Reader {
     const auto name = decoder_.text("check");
     const auto with = decoder_.text("with");
     if (!name) {
-      if (rule.expectations.empty() && !has_mistakes_ && !decoder_.has("expect") && !decoder_.has("warn") &&
+      if (rule.expectations.empty() && !compiler_.has_failed() && !decoder_.has("expect") && !decoder_.has("warn") &&
           !decoder_.has("note")) {
         add(first_key(), "a rule says what must hold: the key \"expect\" is missing");
       }
@@ -259,18 +229,35 @@ class Reader {
       const auto when = decoder.text("if");
       const auto because = decoder.text("because", Need::required);
       const auto level = decoder.word("level", {"error", "warning", "info"});
+      const yaml::Node* see = decoder.map("see");
       decoder.finish();
       if (always) add(item.span, "this entry is never reached: the one before it has no \"if\" and always holds");
       if (!decoder.has("if")) always = true;
       if (!because) continue;
-      auto text = compile_template(*because, environment);
+      auto text = compiler_.sentence(*because, environment);
       std::optional<expr::Expression> condition;
-      if (when) condition = compile(*when, expr::Kind::boolean, environment);
+      if (when) condition = compiler_.expression(*when, expr::Kind::boolean, environment);
       if (!text || (when && !condition)) continue;
       rule.maybe.push_back({.when = std::move(condition),
                             .because = *std::move(text),
-                            .level = level ? finding::parse_level(level->value) : std::nullopt});
+                            .level = level ? finding::parse_level(level->value) : std::nullopt,
+                            .see = see == nullptr ? std::vector<Sight>() : read_sights(*see, environment)});
     }
+  }
+
+  std::vector<Sight> read_sights(const yaml::Node& map, const expr::Environment& environment) {
+    std::vector<Sight> sights;
+    for (const yaml::Entry& entry : map.entries) {
+      if (entry.value.kind != yaml::Kind::scalar || entry.value.is_null()) {
+        add(entry.key_span, fmt::format("\"{}\" in see says nothing", entry.key));
+        continue;
+      }
+      auto what = compiler_.expression({.value = entry.key, .span = entry.key_span, .inner = entry.key_span},
+                                       std::nullopt, environment);
+      auto says = compiler_.sentence(yaml::to_text(entry.value), environment);
+      if (what && says) sights.push_back({.what = *std::move(what), .says = *std::move(says)});
+    }
+    return sights;
   }
 
   void read_examples(Rule& rule) {
@@ -307,24 +294,22 @@ class Reader {
   }
 
   void report_unused() {
-    if (has_mistakes_) return;  // the name may stand in an expression that did not compile
+    if (compiler_.has_failed()) return;  // the name may stand in an expression that did not compile
     for (const auto& [name, span] : lets_) {
-      if (!used_.contains(name)) add(span, fmt::format("\"{}\" is defined but not used", name));
+      if (!compiler_.uses(name)) add(span, fmt::format("\"{}\" is defined but not used", name));
     }
   }
 
   const text::SourceFile& file_;
   const yaml::Node& root_;
   const Surroundings& around_;
-  std::vector<Mistake>& mistakes_;
+  Compiler compiler_;
   std::vector<yaml::Mistake> decoded_;
   yaml::Decoder decoder_;
   expr::Environment environment_;
   std::vector<std::pair<std::string_view, text::Span>> lets_;
-  std::set<std::string_view> used_;
   std::optional<std::pair<expr::Type, expr::Type>> sides_;
   bool sides_agree_ = true;
-  bool has_mistakes_ = false;
 };
 
 }  // namespace

@@ -24,10 +24,16 @@ namespace guidelint::rule {
 
 struct Check;
 
+struct Sight {  // one entry of `see`: a further place that speaks for the cause
+  expr::Expression what;
+  expr::Template says;
+};
+
 struct Hypothesis {                           // one entry of `maybe`
   std::optional<expr::Expression> when = {};  // `if`; without it, it always holds
   expr::Template because;
   std::optional<finding::Level> level = {};
+  std::vector<Sight> see = {};
 };
 
 enum class Tier : std::uint8_t {
@@ -40,6 +46,9 @@ struct Expectation {
   expr::Expression expression;
   Tier tier = Tier::expect;
   finding::Level level = finding::Level::error;  // of `expect`: the rule's; of `warn`: warning; of `note`: info
+  std::string about = {};                        // the field it judges, as the model calls it: "total", "front.base"
+  std::optional<model::TwoSides> sides = {};     // of that field, if the table has it too
+  std::vector<expr::FieldId> telling = {};       // see identity.h
 };
 
 enum class ExampleKind : std::uint8_t { good, bad, warn, skip };

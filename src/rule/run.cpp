@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <set>
 
+#include "rule/identity.h"
 #include "rule/judge.h"
+#include "rule/run_impl.h"
 
 namespace guidelint::rule {
 namespace {
@@ -23,6 +24,10 @@ void for_each_program(const Rule& rule, Visit visit) {
   for (const Hypothesis& hypothesis : rule.maybe) {
     if (hypothesis.when) visit(*hypothesis.when, false);
     visit(hypothesis.because, false);
+    for (const Sight& sight : hypothesis.see) {
+      visit(sight.what, false);
+      visit(sight.says, false);
+    }
   }
   if (rule.say) visit(*rule.say, false);
   if (rule.at) visit(*rule.at, false);
@@ -39,6 +44,10 @@ ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
     active.sites.push_back({.aggregates = aggregates, .of_corpus = of_corpus});
     if (of_corpus) (decides ? active.waits : active.finishes_later) = true;
   });
+  for (const Expectation& expectation : rule.expectations) {
+    fields.insert(expectation.telling.begin(), expectation.telling.end());
+    if (expectation.sides) fields.insert({expectation.sides->front, expectation.sides->body});
+  }
   active.fields.assign(fields.begin(), fields.end());
   for (std::size_t i = 0; i < earlier.size(); ++i) {
     if (std::ranges::find(rule.yields_to, earlier[i].rule->id) != rule.yields_to.end()) active.yields.push_back(i);
@@ -52,61 +61,6 @@ std::string suffix_of(model::EntityKind kind, std::string_view label) {
   const auto open = label.find('[');
   return open == std::string_view::npos ? std::string()
                                         : fmt::format(" for {}", label.substr(open + 1, label.size() - open - 2));
-}
-
-// The groups of a rule's sites, found by the expression that asks.
-class SiteGroups {
- public:
-  SiteGroups(const ActiveRule& active, std::uint64_t guides) : active_(active) {
-    for (const Site& site : active.sites) groups_.emplace_back(site.aggregates, guides);
-  }
-  GroupValues& at(std::size_t site) { return groups_[site]; }
-  void finish() {
-    for (GroupValues& groups : groups_) groups.finish();
-  }
-  [[nodiscard]] const expr::Groups* find(std::span<const expr::Aggregate> aggregates) const {
-    for (std::size_t i = 0; i < active_.sites.size(); ++i) {
-      if (active_.sites[i].aggregates.data() == aggregates.data()) return &groups_[i];
-    }
-    return nullptr;
-  }
-
- private:
-  const ActiveRule& active_;
-  std::deque<GroupValues> groups_;
-};
-
-// The rule that has already reported one of the values a comparison read, or "".
-std::string_view reporter_of(const RunPlan& plan, const ActiveRule& active, const Outcome& outcome,
-                             const std::vector<text::Span>& read) {
-  for (const std::size_t other : active.yields) {
-    const auto is_told = [&](text::Span span) {
-      return span != text::Span{} && outcome.reported[other].overlaps(span);
-    };
-    if (std::ranges::any_of(read, is_told)) return plan.rules[other].rule->id;
-  }
-  return {};
-}
-
-void tell(const std::vector<text::Span>& spans, std::size_t index, Outcome& outcome) {
-  for (const text::Span span : spans) {
-    if (span != text::Span{}) outcome.reported[index].add(span);
-  }
-}
-
-// Counts a judgement of the rule at `index` and takes its findings.
-void take(Judgement judgement, std::size_t index, Outcome& outcome) {
-  Tally& tally = outcome.tallies[index];
-  if (judgement.state == Verdict::State::passed) {
-    ++tally.passed;
-  } else if (judgement.state == Verdict::State::failed) {
-    ++tally.failed;
-  } else {
-    ++tally.not_judged;
-    ++tally.reasons[judgement.reason];
-  }
-  tell(judgement.read, index, outcome);
-  std::ranges::move(judgement.findings, std::back_inserter(outcome.findings));
 }
 
 class GuideRun {
@@ -149,6 +103,8 @@ class GuideRun {
     for (Hit& hit : hits) {
       Finding finding{.rule = rule.id, .level = level.value_or(rule.level), .place = place_of(hit.span)};
       finding.entity = guide_.label(model::EntityKind::guide, 0);
+      finding.about = rule.check_with;
+      finding.digest = digest_of(guide_.guide().source->slice(hit.span));
       finding.message = std::move(hit.message);
       for (auto& [span, text] : hit.related)
         finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
@@ -210,20 +166,21 @@ class GuideRun {
     const std::string label = guide_.label(active.rule->each, i);
     const std::string suffix = suffix_of(active.rule->each, label);
     const Subject subject{.entity = &entity,
+                          .index = static_cast<std::uint32_t>(i),
                           .label = label,
                           .suffix = suffix,
                           .place = place_of(guide_.place(active.rule->each, i)),
                           .places = &places_,
                           .level = level};
     const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
-      return reporter_of(plan_, active, outcome_, read);
+      return reporter_of(plan_, active, outcome_.reported, read);
     };
     Judgement judgement = judge(*active.rule, subject, context_, groups_of, reported_by);
     if (judgement.state == Verdict::State::failed && active.finishes_later) {
-      tell(judgement.read, index, outcome_);  // the finding is certain, only its cause or message is not
+      tell(judgement.read, outcome_.reported[index]);  // the finding is certain, only its cause or message is not
       defer(index, i, entity, level);
     } else {
-      take(std::move(judgement), index, outcome_);
+      take(std::move(judgement), outcome_.tallies[index], outcome_.reported[index], outcome_.findings);
     }
   }
 
@@ -241,6 +198,7 @@ class GuideRun {
     std::string label = guide_.label(active.rule->each, i);
     std::string suffix = suffix_of(active.rule->each, label);
     outcome_.deferred.push_back({.rule = index,
+                                 .index = static_cast<std::uint32_t>(i),
                                  .level = level,
                                  .label = std::move(label),
                                  .suffix = std::move(suffix),
@@ -276,41 +234,6 @@ void Tally::merge(const Tally& other) {
 
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) {
   return GuideRun(plan, guide, context).run();
-}
-
-void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context) {
-  std::deque<SiteGroups> groups;
-  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-    SiteGroups& own = groups.emplace_back(plan.rules[i], outcomes.size());
-    for (const Outcome& outcome : outcomes) {
-      for (std::size_t site = 0; i < outcome.facts.size() && site < outcome.facts[i].size(); ++site) {
-        for (const Fact& fact : outcome.facts[i][site]) own.at(site).add(fact);
-      }
-    }
-    own.finish();
-  }
-
-  for (Outcome& outcome : outcomes) {
-    for (const Deferred& deferred : outcome.deferred) {
-      const ActiveRule& active = plan.rules[deferred.rule];
-      const Places places = [&](text::Span span) { return deferred.entity.place(span); };
-      const Subject subject{.entity = &deferred.entity,
-                            .label = deferred.label,
-                            .suffix = deferred.suffix,
-                            .place = deferred.place,
-                            .places = &places,
-                            .level = deferred.level};
-      const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) {
-        return groups[deferred.rule].find(aggregates);
-      };
-      const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
-        return reporter_of(plan, active, outcome, read);
-      };
-      take(judge(*active.rule, subject, context, groups_of, reported_by), deferred.rule, outcome);
-    }
-    outcome.deferred.clear();
-    outcome.reported.clear();
-  }
 }
 
 }  // namespace guidelint::rule

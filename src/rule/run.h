@@ -56,8 +56,9 @@ struct Tally {
   void merge(const Tally& other);
 };
 
-struct Deferred {        // an entity that is judged, or whose finding is written, after the last guide
-  std::size_t rule = 0;  // index in the plan
+struct Deferred {           // an entity that is judged, or whose finding is written, after the last guide
+  std::size_t rule = 0;     // index in the plan
+  std::uint32_t index = 0;  // of the entity in its guide
   std::optional<finding::Level> level = {};  // for this guide
   std::string label;
   std::string suffix;    // " for Amsterdam"
@@ -75,7 +76,19 @@ struct Outcome {
 
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
 
-// `outcomes` in path order. Appends findings and tallies to the outcome an entity came from.
+struct Finished {  // what the last guide brought for one outcome
+  std::vector<finding::Finding> findings = {};
+  std::vector<Tally> tallies = {};  // per rule of the plan; empty if nothing waited
+};
+
+// Judges what waited for the last guide. `outcomes` in path order, one result each. They stay as they are, so that two
+// versions of a corpus can share the guides that did not change.
+std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes,
+                                    const expr::Context& context);
+
+void absorb(Outcome& outcome, Finished finished);
+
+// Both, for a corpus that has one version.
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
 
 // Makes the findings of a rule with `per: guide` into one (merge.cpp). Done last, after anything that takes single

@@ -35,11 +35,7 @@ class GuideFields {
 
 review::Guide read_guide(const model::Bound& bound, const GuideFields& fields) {
   review::Guide guide{.path = bound.guide().source->path(), .has_front_matter = bound.guide().front.present};
-  if (const auto company = fields.get(bound, "company"); company.state == expr::State::present) {
-    guide.company = company.text;
-  } else {
-    guide.company = model::path_parts(guide.path).company;
-  }
+  guide.company = model::company_of(bound);
   const auto date_of = [&](std::string_view name) -> std::optional<base::Date> {
     const expr::Value value = fields.get(bound, name);
     if (value.state != expr::State::present) return std::nullopt;

@@ -13,7 +13,9 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   writer.Key("findings");
   writer.StartArray();
   for (const lint::FileReport& file : result.files) {
-    for (const finding::Finding& finding : file.findings) write_finding(writer, file, finding, false);
+    for (const auto* findings : {&file.findings, &file.kept_back}) {
+      for (const finding::Finding& finding : *findings) write_finding(writer, file, finding, false);
+    }
   }
   writer.EndArray();
   writer.Key("coverage");

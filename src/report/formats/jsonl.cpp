@@ -25,8 +25,9 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   Lines lines;
   lines.add([&](JsonWriter& writer) { write_run(writer, result, style, true); });
   for (const lint::FileReport& file : result.files) {
-    for (const finding::Finding& finding : file.findings) {
-      lines.add([&](JsonWriter& writer) { write_finding(writer, file, finding, true); });
+    for (const auto* findings : {&file.findings, &file.kept_back}) {
+      for (const finding::Finding& finding : *findings)
+        lines.add([&](JsonWriter& writer) { write_finding(writer, file, finding, true); });
     }
   }
   for (const lint::Coverage& coverage : result.coverage) {

@@ -109,13 +109,14 @@ row:
   CHECK(value("office").text == "Tower");
 }
 
-TEST_CASE("a path says company and role by its last two parts", "[model]") {
-  CHECK(path_parts("research/acme/data-engineer.md").company == "acme");
-  CHECK(path_parts("research/acme/data-engineer.md").role == "data-engineer");
-  CHECK(path_parts("acme/x.md").company == "acme");
+TEST_CASE("a path says company and role by the parts that the model names", "[model]") {
+  const Model& model = house_model();
+  CHECK(path_parts(model, "research/acme/data-engineer.md").company == "acme");
+  CHECK(path_parts(model, "research/acme/data-engineer.md").role == "data-engineer");
+  CHECK(path_parts(model, "acme/x.md").company == "acme");
   for (const std::string_view path : {"x.md", "acme/x.txt", "acme/.md", "/x.md", "../x.md", ""}) {
     CAPTURE(path);
-    CHECK(path_parts(path).company.empty());
+    CHECK(path_parts(model, path).company.empty());
   }
 }
 

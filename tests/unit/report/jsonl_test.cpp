@@ -10,8 +10,15 @@ lint::LintResult one_of_each() {
   total.entity = "row[Amsterdam]";
   total.field = "total_comp_high";
   total.cause = finding::Cause{.id = "total-mismatch/1", .text = "added 5", .group = "added {stock}"};
+  total.cause->peers = finding::Peers{.company = "adyen", .same = 42, .of = 43};
+  total.measured = finding::Measured{.left = {.name = "total", .low = 238000, .high = 238000},
+                                     .right = {.name = "formula", .low = 158750, .high = 166750},
+                                     .off_by = 0.42728,
+                                     .operands = {{.name = "base", .low = 125000, .high = 125000}}};
+  total.about = "total";
+  total.digest = "9f31c2";
   total.labels = {{.place = {.span = {9, 10}, .begin = {2, 1}, .end = {2, 2}}, .text = "base"}};
-  auto result = result_of({{.path = "a.md", .findings = {total}}});
+  auto result = result_of({{.path = "a.md", .findings = {total}, .owners = {"@pay"}}});
   lint::Coverage coverage{
       .rule = "total-mismatch", .each = "row", .looked_at = 10, .passed = 4, .failed = 1, .not_judged = 5};
   coverage.reasons = {{"stock is missing", 5}};
@@ -25,9 +32,12 @@ const std::string k_finding =
     R"("rule":"total-mismatch","level":"warning","path":"a.md","entity":"row[Amsterdam]","field":"total_comp_high",)"
     R"("span":{"start":{"line":20,"column":22,"byte":423},"end":{"line":20,"column":28,"byte":429}},)"
     "\"message\":\"238,000, \\\"expected\\\" 158,750\xEF\xBF\xBD\","
-    R"("detail":"","places":1,"cause":{"id":"total-mismatch/1","text":"added 5","group":"added {stock}"},)"
+    R"("detail":"","places":1,"values":{"left":238000,"right":[158750,166750],"off_by":0.4273,"operands":{"base":125000}},)"
+    R"("cause":{"id":"total-mismatch/1","text":"added 5","group":"added {stock}",)"
+    R"("peers":{"company":"adyen","same":42,"of":43}},)"
     R"("related":[{"path":"a.md","span":{"start":{"line":2,"column":1,"byte":9},"end":{"line":2,"column":2,"byte":10}},)"
-    R"("message":"base","role":"related"}],"fixes":[],"status":"new"})";
+    R"("message":"base","role":"related"}],"fixes":[],)"
+    R"("fingerprint":"total-mismatch|a.md|row[Amsterdam].total|9f31c2","status":"new","owner":["@pay"]})";
 const std::string k_coverage =
     R"("rule":"total-mismatch","each":"row","scheduled":false,"entities":10,"judged":5,"passed":4,"failed":1,)"
     R"("accepted":0,"ignored":0,"not_judged":5,"reasons":{"stock is missing":5}})";

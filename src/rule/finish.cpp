@@ -1,0 +1,75 @@
+// Judges what had to wait for the last guide: rules that compare with the whole corpus.
+#include "rule/run_impl.h"
+
+namespace guidelint::rule {
+namespace {
+
+// The groups of every rule, from the facts of all guides.
+std::deque<SiteGroups> collect_groups(const RunPlan& plan, std::span<const Outcome* const> outcomes) {
+  std::deque<SiteGroups> groups;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    SiteGroups& own = groups.emplace_back(plan.rules[i], outcomes.size());
+    for (const Outcome* outcome : outcomes) {
+      for (std::size_t site = 0; i < outcome->facts.size() && site < outcome->facts[i].size(); ++site) {
+        for (const Fact& fact : outcome->facts[i][site]) own.at(site).add(fact);
+      }
+    }
+    own.finish();
+  }
+  return groups;
+}
+
+Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::deque<SiteGroups>& groups,
+                      const expr::Context& context) {
+  Finished finished;
+  if (outcome.deferred.empty()) return finished;
+  finished.tallies.resize(plan.rules.size());
+  std::vector<SpanSet> reported = outcome.reported;
+  for (const Deferred& deferred : outcome.deferred) {
+    const ActiveRule& active = plan.rules[deferred.rule];
+    const Places places = [&](text::Span span) { return deferred.entity.place(span); };
+    const Subject subject{.entity = &deferred.entity,
+                          .index = deferred.index,
+                          .label = deferred.label,
+                          .suffix = deferred.suffix,
+                          .place = deferred.place,
+                          .places = &places,
+                          .level = deferred.level};
+    const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) {
+      return groups[deferred.rule].find(aggregates);
+    };
+    const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
+      return reporter_of(plan, active, reported, read);
+    };
+    take(judge(*active.rule, subject, context, groups_of, reported_by), finished.tallies[deferred.rule],
+         reported[deferred.rule], finished.findings);
+  }
+  return finished;
+}
+
+}  // namespace
+
+std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes,
+                                    const expr::Context& context) {
+  const std::deque<SiteGroups> groups = collect_groups(plan, outcomes);
+  std::vector<Finished> finished;
+  finished.reserve(outcomes.size());
+  for (const Outcome* outcome : outcomes) finished.push_back(finish_guide(plan, *outcome, groups, context));
+  return finished;
+}
+
+void absorb(Outcome& outcome, Finished finished) {
+  std::ranges::move(finished.findings, std::back_inserter(outcome.findings));
+  for (std::size_t i = 0; i < finished.tallies.size(); ++i) outcome.tallies[i].merge(finished.tallies[i]);
+  outcome.deferred.clear();
+  outcome.reported.clear();
+}
+
+void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context) {
+  std::vector<const Outcome*> all;
+  for (const Outcome& outcome : outcomes) all.push_back(&outcome);
+  std::vector<Finished> finished = finish_corpus(plan, all, context);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) absorb(outcomes[i], std::move(finished[i]));
+}
+
+}  // namespace guidelint::rule
