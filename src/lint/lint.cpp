@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
+#include <memory>
 
 #include "lint/parallel.h"
 #include "lint/settle.h"
@@ -13,6 +15,7 @@ namespace {
 struct Work {  // what a worker leaves for one input
   FileReport report;
   rule::Outcome outcome;
+  std::optional<rule::Outcome> before;  // of a guide that changed
   std::optional<base::Error> error;
   bool is_guide = false;
 };
@@ -27,7 +30,23 @@ bool is_judged(const Input& input, const guide::Guide& guide, const model::Bound
   return input.named || input.text.has_value() || looks_like_guide(guide, bound);
 }
 
-Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options) {
+// A guide as it was, judged; kept while the guide it became is judged.
+struct Before {
+  Before(const OldGuide& old, const model::Model& model)
+      : source(text::SourceFile::from_string(old.path, *old.text)), guide(guide::build(*source)), bound(guide, model) {}
+  std::unique_ptr<text::SourceFile> source;
+  guide::Guide guide;
+  model::Bound bound;
+};
+
+std::unique_ptr<Before> read_before(const OldGuide* old, bool named, const model::Model& model) {
+  if (old == nullptr || !old->text) return nullptr;
+  auto before = std::make_unique<Before>(*old, model);
+  return named || looks_like_guide(before->guide, before->bound) ? std::move(before) : nullptr;
+}
+
+Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, const rule::RunPlan& plan,
+           const Options& options) {
   Work work;
   work.report.path = input.path;
   auto source = open(input);
@@ -35,15 +54,63 @@ Work judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan& 
     work.error = source.error();
     return work;
   }
+  const expr::Context context{.today = options.today};
+  const std::unique_ptr<Before> before = read_before(old, input.named, rules.model());
+  if (before != nullptr) work.before = rule::run_guide(plan, before->bound, context);
   const guide::Guide guide = guide::build(**source);
-  const model::Bound bound(guide, rules.model());
+  const model::Bound bound(guide, rules.model(), before == nullptr ? nullptr : &before->bound);
   work.is_guide = is_judged(input, guide, bound);
   if (!work.is_guide) return work;
   work.report.company = model::company_of(bound);
   work.report.text = input.text;
-  work.outcome = rule::run_guide(plan, bound, {.today = options.today});
+  work.outcome = rule::run_guide(plan, bound, context);
   return work;
 }
+
+// Of every input how it was, nullptr for one that did not change.
+std::vector<const OldGuide*> old_guides(std::size_t inputs, const Earlier* earlier) {
+  std::vector<const OldGuide*> old(inputs, nullptr);
+  if (earlier == nullptr) return old;
+  for (const OldGuide& guide : earlier->guides) {
+    if (guide.now) old[*guide.now] = &guide;
+  }
+  return old;
+}
+
+// What the guides of the earlier version were found to have, by input. Guides that are gone count for corpus rules.
+class EarlierFindings {
+ public:
+  EarlierFindings(const rule::RunPlan& plan, const std::vector<Work>& works, const std::vector<const OldGuide*>& old,
+                  const rule::RuleSet& rules, const Options& options)
+      : found_(works.size()) {
+    std::vector<const rule::Outcome*> outcomes;
+    std::vector<std::size_t> inputs;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      const rule::Outcome* outcome = works[i].before ? &*works[i].before : &works[i].outcome;
+      const bool was_there = works[i].before.has_value() || (old[i] == nullptr && works[i].is_guide);
+      if (!was_there) continue;
+      outcomes.push_back(outcome);
+      inputs.push_back(i);
+    }
+    std::vector<rule::Outcome> gone;
+    for (const OldGuide& guide : options.earlier->guides) {
+      if (guide.now) continue;
+      if (const auto before = read_before(&guide, false, rules.model()))
+        gone.push_back(rule::run_guide(plan, before->bound, {.today = options.today}));
+    }
+    for (const rule::Outcome& outcome : gone) outcomes.push_back(&outcome);
+
+    std::vector<rule::Finished> finished = rule::finish_corpus(plan, outcomes, {.today = options.today});
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      found_[inputs[k]] = outcomes[k]->findings;
+      std::ranges::move(finished[k].findings, std::back_inserter(found_[inputs[k]]));
+    }
+  }
+  [[nodiscard]] const std::vector<finding::Finding>& of(std::size_t input) const { return found_[input]; }
+
+ private:
+  std::vector<std::vector<finding::Finding>> found_;
+};
 
 // Merged and in order.
 FileReport report_of(const rule::RunPlan& plan, FileReport report, std::vector<finding::Finding> findings) {
@@ -72,10 +139,16 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
                 const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<Work> works(inputs.size());
+  const std::vector<const OldGuide*> old = old_guides(inputs.size(), options.earlier);
   for_each_index(inputs.size(), options.jobs,
-                 [&](std::size_t i) { works[i] = judge(inputs[i], rules, plan, options); });
+                 [&](std::size_t i) { works[i] = judge(inputs[i], old[i], rules, plan, options); });
 
   LintResult result{.today = options.today, .rules = plan.rules.size()};
+  std::optional<EarlierFindings> earlier;  // before the outcomes move
+  if (options.earlier != nullptr) {
+    result.against = options.earlier->name;
+    earlier.emplace(plan, works, old, rules, options);
+  }
   std::vector<rule::Outcome> outcomes;
   std::vector<std::size_t> guides;  // index of the input each outcome came from
   for (std::size_t i = 0; i < works.size(); ++i) {
@@ -99,6 +172,10 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
                        .tallies = std::move(outcomes[k].tallies)});
   }
   count_peers(plan, settled);
+  for (std::size_t k = 0; earlier && k < guides.size(); ++k) {
+    const std::size_t known = drop_known(settled[k].findings, earlier->of(guides[k]));
+    if (settled[k].reported) result.known += known;
+  }
   result.coverage = coverage_of(plan, settled);
   for (std::size_t k = 0; k < guides.size(); ++k) {
     if (!settled[k].reported) continue;

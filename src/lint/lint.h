@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lint/discover.h"
+#include "lint/earlier.h"
 #include "lint/result.h"
 #include "rule/rule_set.h"
 #include "rule/run.h"
@@ -21,6 +22,7 @@ namespace guidelint::lint {
 struct Options {
   unsigned jobs = 0;  // 0: see usual_jobs()
   base::Date today;
+  const Earlier* earlier = nullptr;  // only what is new since then is reported
 };
 
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,

@@ -40,6 +40,8 @@ struct LintResult {
   std::uint64_t guides = 0;             // judged and reported on
   std::uint64_t corpus = 0;             // read in all
   std::uint64_t passed_over = 0;        // files that do not look like guides
+  std::string against = {};             // what an earlier version is called ("main"); empty: none was compared with
+  std::uint64_t known = 0;              // findings that version had too; they are nowhere below
   std::vector<FileReport> files = {};   // every reported guide, in path order, also without findings
   std::vector<Coverage> coverage = {};  // in id order
   std::vector<base::Error> unreadable = {};

@@ -1,0 +1,93 @@
+// Only what is new against an earlier version of the corpus is reported.
+#include "lint/earlier.h"
+
+#include "lint/lint.h"
+#include "support/catch.h"
+#include "unit/rule/made_rules.h"
+
+namespace guidelint::lint {
+namespace {
+
+using rule::guide_text;
+using rule::Lines;
+using rule::lines_of;
+using rule::made_rules;
+
+const std::string k_above = "each: row\nexpect: base.low <= base.high";
+const std::string k_oslo = "region: Oslo, base_low: 9, base_high: 8";
+const std::string k_bergen = "region: Bergen, base_low: 7, base_high: 6";
+
+Input input(std::string path, std::string text) { return {.path = std::move(path), .text = std::move(text)}; }
+
+LintResult lint_against(const std::vector<Input>& inputs, const rule::RuleSet& rules, std::vector<OldGuide> old) {
+  const Earlier earlier{.name = "main", .guides = std::move(old)};
+  const auto plan = rule::make_plan(rules, [](const rule::Rule&) { return true; });
+  return lint(inputs, rules, plan, {.jobs = 1, .today = base::Date{20605}, .earlier = &earlier});
+}
+
+TEST_CASE("a fault that was there before is known, one that came is new", "[lint]") {
+  const auto rules = made_rules({{"above", k_above}});
+  const auto result = lint_against({input("acme/a.md", guide_text({k_bergen, k_oslo}))}, *rules,
+                                   {{.now = 0, .path = "acme/a.md", .text = guide_text({k_oslo})}});
+  REQUIRE(result.files.size() == 1);
+  CHECK(lines_of(result.files[0].findings) == Lines{"6:32 error above: base_low 7 is above base_high 6 for Bergen"});
+  CHECK(result.known == 1);
+  CHECK(result.against == "main");
+  CHECK(result.coverage[0].failed == 2);
+}
+
+TEST_CASE("a number that changed is new, even if the row was wrong before", "[lint]") {
+  const auto rules = made_rules({{"above", k_above}});
+  const auto result = lint_against({input("acme/a.md", guide_text({"region: Oslo, base_low: 9, base_high: 7"}))},
+                                   *rules, {{.now = 0, .path = "acme/a.md", .text = guide_text({k_oslo})}});
+  CHECK(result.files[0].findings.size() == 1);
+  CHECK(result.known == 0);
+}
+
+TEST_CASE("nothing of an unchanged guide is new, everything of a new guide is", "[lint]") {
+  const auto rules = made_rules({{"above", k_above}});
+  const auto result = lint_against({input("acme/a.md", guide_text({k_oslo})), input("acme/b.md", guide_text({k_oslo}))},
+                                   *rules, {{.now = 1, .path = "acme/b.md"}});
+  REQUIRE(result.files.size() == 2);
+  CHECK(result.files[0].findings.empty());
+  CHECK(result.files[1].findings.size() == 1);
+  CHECK(result.known == 1);
+}
+
+TEST_CASE("a renamed guide keeps its old faults", "[lint]") {
+  const auto rules = made_rules({{"above", k_above}});
+  const auto result = lint_against({input("zeta/a.md", guide_text({k_oslo}))}, *rules,
+                                   {{.now = 0, .path = "acme/a.md", .text = guide_text({k_oslo})}});
+  CHECK(result.files[0].findings.empty());
+  CHECK(result.known == 1);
+}
+
+TEST_CASE("a change shows where it causes a fault in a guide it did not touch", "[lint]") {
+  const auto rules = made_rules({{"alone", "each: guide\nexpect: shared(role) == 1\nsay: '{role} twice'"}});
+  const std::string engineer = guide_text({k_oslo});
+  std::string other = engineer;
+  other.replace(other.find("data-engineer"), 13, "designer-lead");
+  const std::vector<Input> now = {input("acme/a.md", engineer), input("acme/b.md", engineer)};
+  const auto result = lint_against(now, *rules, {{.now = 1, .path = "acme/b.md", .text = other}});
+  CHECK(result.files[0].findings.size() == 1);
+  CHECK(result.files[1].findings.size() == 1);
+  CHECK(result.known == 0);
+  // A guide that is gone took part before.
+  const auto moved = lint_against({input("acme/a.md", engineer), input("acme/b.md", engineer)}, *rules,
+                                  {{.now = 1, .path = "acme/b.md"}, {.path = "acme/c.md", .text = engineer}});
+  CHECK(moved.files[0].findings.empty());
+  CHECK(moved.files[1].findings.size() == 1);
+}
+
+TEST_CASE("rules see the earlier version of a row", "[lint]") {
+  const auto rules = made_rules(
+      {{"moved",
+        "each: row\nwhere: exists(before.base)\nexpect: base <= before.base * 1.2\nsay: 'from {before.base}'"}});
+  const auto result =
+      lint_against({input("acme/a.md", guide_text({"region: Oslo, base_low: 9, base_high: 30"}))}, *rules,
+                   {{.now = 0, .path = "acme/a.md", .text = guide_text({"region: Oslo, base_low: 9, base_high: 20"})}});
+  CHECK(lines_of(result.files[0].findings) == Lines{"6:44 error moved: from 9…20"});
+}
+
+}  // namespace
+}  // namespace guidelint::lint
