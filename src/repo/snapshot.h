@@ -4,8 +4,8 @@
 //   before->read("guidelint.yaml")     -> its text then, or nothing
 //   before->below("rules")             -> rules/a.yaml, rules/pay/b.yaml, …
 //
-// All are listed at once, which takes git 10 ms for 5,000 files, and so fifty reads need two processes, not a hundred.
-// Regular files only: a symbolic link or a submodule is not there.
+// All are listed at once, which takes git less than 10 ms for 5,000 files, and so fifty reads need two processes, not
+// fifty. Regular files only: a symbolic link or a submodule is not there.
 //
 // Lifetime  keeps git's child alive, shared with the Repository it came from; files stay as long as the Snapshot.
 // Threads   one at a time, together with every other Snapshot of the same Repository.
