@@ -11,13 +11,11 @@ namespace guidelint::cli {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* k_name = "guidelint.yaml";
-
 std::optional<fs::path> find_config() {
   std::error_code error;
   fs::path folder = fs::current_path(error);
   for (fs::path up = "."; !error; folder = folder.parent_path(), up /= "..") {
-    if (fs::is_regular_file(folder / k_name, error)) return (up / k_name).lexically_normal();
+    if (fs::is_regular_file(folder / k_config_name, error)) return (up / k_config_name).lexically_normal();
     if (fs::exists(folder / ".git", error) || folder == folder.root_path()) break;
   }
   return std::nullopt;
@@ -125,29 +123,33 @@ class Reader {
 
 }  // namespace
 
-tl::expected<LoadedConfig, base::Error> load_config(const std::string& named) {
+fs::path usual_rules(const fs::path& config) { return (config.parent_path() / "rules").lexically_normal(); }
+
+LoadedConfig read_config(std::unique_ptr<text::SourceFile> file, const fs::path& path, bool has_rules) {
   LoadedConfig loaded;
-  const std::optional<fs::path> path = named.empty() ? find_config() : std::optional<fs::path>(named);
-  if (!path) return loaded;
-  auto file = text::SourceFile::read(*path);
-  if (!file) return tl::unexpected(file.error());
-  loaded.file = std::move(*file);
+  loaded.file = std::move(file);
   loaded.config.shown = loaded.file->path();
-  loaded.config.root = path->parent_path().empty() ? fs::path(".") : path->parent_path();
+  loaded.config.root = path.parent_path().empty() ? fs::path(".") : path.parent_path();
   const yaml::Document document = yaml::parse(loaded.file->text());
   for (const yaml::Problem& problem : document.problems) {
     loaded.mistakes.push_back(
         {.file = loaded.file.get(), .span = loaded.file->in_file(problem.span), .message = problem.message});
   }
   if (!document.problems.empty()) return loaded;
-  if (!document.has_content) return loaded;
-  Reader(*loaded.file, loaded).read(document.root);
-  if (loaded.config.rules.empty()) {
-    std::error_code error;
-    const fs::path usual = (loaded.config.root / "rules").lexically_normal();
-    if (fs::is_directory(usual, error)) loaded.config.rules = usual.string();
+  if (document.has_content) {
+    Reader(*loaded.file, loaded).read(document.root);
+    if (loaded.config.rules.empty() && has_rules) loaded.config.rules = usual_rules(path).string();
   }
   return loaded;
+}
+
+tl::expected<LoadedConfig, base::Error> load_config(const std::string& named) {
+  const std::optional<fs::path> path = named.empty() ? find_config() : std::optional<fs::path>(named);
+  if (!path) return LoadedConfig();
+  auto file = text::SourceFile::read(*path);
+  if (!file) return tl::unexpected(file.error());
+  std::error_code error;
+  return read_config(*std::move(file), *path, fs::is_directory(usual_rules(*path), error));
 }
 
 }  // namespace guidelint::cli

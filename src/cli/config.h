@@ -45,6 +45,14 @@ struct LoadedConfig {
   std::vector<rule::Mistake> mistakes = {};
 };
 
+constexpr const char* k_config_name = "guidelint.yaml";
+
+// A text that is at hand. `path`: where it lies, for what is relative to it. `has_rules`: there is a folder rules/
+// beside it, used if the file names none.
+LoadedConfig read_config(std::unique_ptr<text::SourceFile> file, const std::filesystem::path& path, bool has_rules);
+
+std::filesystem::path usual_rules(const std::filesystem::path& config);
+
 // `named`: from --config; empty: looked for.
 tl::expected<LoadedConfig, base::Error> load_config(const std::string& named);
 

@@ -43,7 +43,8 @@ struct Raw {
   std::vector<std::string> arguments, formats, select, ignore;
   std::string fail_on, today, within = "14d";
   std::optional<unsigned> jobs;
-  bool quiet = false;
+  bool quiet = false, changed = false;
+  std::string changed_ref;
 };
 
 std::string joined_names(const auto& all) {
@@ -85,6 +86,9 @@ void set_up_check(CLI::App& app, Raw& raw, Options& options) {
   app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")->type_name("LEVEL");
   app.add_flag("--statistics", options.statistics, "one line per rule with its coverage instead of findings");
   app.add_flag("--all", options.show_all, "do not fold causes with many findings");
+  app.add_flag("--changed", raw.changed,
+               "only what is new against the default branch, or with --changed=REF against where HEAD left REF");
+  app.add_flag("--staged", options.staged, "only what the staged changes bring, against HEAD (for a pre-commit hook)");
   app.add_option("--stdin-filename", options.stdin_filename, "judge standard input as this file")->type_name("FILE");
   app.add_flag("-q,--quiet", raw.quiet, "findings only, no closing lines");
   add_today(app, raw);
@@ -171,6 +175,9 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   options.select = raw.select;
   options.ignore = raw.ignore;
   options.quiet = raw.quiet;
+  if (raw.changed) options.changed = raw.changed_ref;
+  if (options.changed && options.staged)
+    return tl::unexpected(mistake("--changed and --staged compare different things; choose one"));
   // Checked here and not by CLI11, whose words differ from version to version.
   constexpr unsigned k_most_jobs = 256;
   if (raw.jobs && (*raw.jobs == 0 || *raw.jobs > k_most_jobs))
@@ -197,6 +204,19 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   if (!formats) return tl::unexpected(formats.error());
   options.formats = *std::move(formats);
   return options;
+}
+
+// --changed=REF becomes --changed and REF: CLI11 knows no flag whose value is optional and never the next word.
+std::string take_ref(std::vector<const char*>& words) {
+  std::string ref;
+  constexpr std::string_view k_flag = "--changed=";
+  for (const char*& word : words) {
+    if (std::string_view(word) == "--") break;
+    if (!std::string_view(word).starts_with(k_flag)) continue;
+    ref = std::string_view(word).substr(k_flag.size());
+    word = "--changed";
+  }
+  return ref;
 }
 
 }  // namespace
@@ -244,6 +264,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     words.insert(words.begin() + 1, "check");
   }
 
+  raw.changed_ref = take_ref(words);
   try {
     app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::CallForHelp&) {

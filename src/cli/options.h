@@ -33,6 +33,8 @@ struct Options {
   std::string config = {};
   std::string rules = {};
   std::string stdin_filename = {};
+  std::optional<std::string> changed = {};  // --changed[=REF]; empty: the default branch
+  bool staged = false;
   std::string color = "auto";
   unsigned jobs = 0;
   int within_days = 14;

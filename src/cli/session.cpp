@@ -11,11 +11,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 
 #include "base/glob.h"
 #include "base/strings.h"
 #include "check/checks.h"
 #include "cli/embedded_rules.h"
+#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "report/mistakes.h"
 
@@ -36,33 +38,6 @@ std::optional<base::Date> today_of(const Options& options) {
   }
   const auto now = std::chrono::time_point_cast<std::chrono::days>(std::chrono::system_clock::now());
   return base::Date{static_cast<std::int32_t>(now.time_since_epoch().count())};
-}
-
-bool is_rule_file(const fs::path& path) { return path.extension() == ".yaml" || path.filename() == "example.md"; }
-
-// The files of a rules folder. Nothing if it cannot be read: said.
-std::optional<std::vector<rule::RuleFile>> read_folder(const std::string& folder) {
-  std::vector<rule::RuleFile> files;
-  std::error_code error;
-  fs::recursive_directory_iterator walk(folder, error);
-  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    std::error_code ignored;
-    if (!walk->is_regular_file(ignored) || !is_rule_file(walk->path())) continue;
-    auto file = text::SourceFile::read(walk->path());
-    if (!file) {
-      complain(file.error().message);
-      return std::nullopt;
-    }
-    const std::string below = walk->path().lexically_relative(folder).generic_string();
-    files.push_back({.path = below, .shown = walk->path().generic_string(), .text = std::string((*file)->raw())});
-    spdlog::debug("rule file {}", walk->path().generic_string());
-  }
-  if (error) {
-    complain(fmt::format("cannot read {}: {}", folder, base::to_lower(error.message())));
-    return std::nullopt;
-  }
-  std::ranges::sort(files, {}, &rule::RuleFile::path);
-  return files;
 }
 
 bool report_mistakes(const std::vector<rule::Mistake>& mistakes, const Options& options) {
@@ -127,18 +102,19 @@ bool write_file(const std::string& path, std::string_view text) {
   return false;
 }
 
-std::optional<Session> open_session(const Options& options) {
+std::optional<Session> open_session(const Options& options, const Comparison* comparison) {
   const auto today = today_of(options);
   if (!today) {
     complain("SOURCE_DATE_EPOCH is not a number of seconds since 1970");
     return std::nullopt;
   }
-  auto loaded = load_config(options.config);
-  if (!loaded) {
-    complain(loaded.error().message);
+  auto sources = read_sources(options, comparison);
+  if (!sources) {
+    complain(sources.error().message);
     return std::nullopt;
   }
-  Session session{.loaded = *std::move(loaded), .rules = nullptr, .today = *today};
+  if (!sources->notice.empty()) complain(sources->notice);
+  Session session{.loaded = std::move(sources->loaded), .rules = nullptr, .today = *today};
   spdlog::info("configuration: {}", session.config().shown.empty() ? "none" : session.config().shown);
   if (report_mistakes(session.loaded.mistakes, options)) return std::nullopt;
 
@@ -148,23 +124,21 @@ std::optional<Session> open_session(const Options& options) {
                      .shown = fmt::format("rules/{}", embedded.path),
                      .text = std::string(embedded.text)});
   }
-  for (const std::string& folder : {session.config().rules, options.rules}) {
-    if (folder.empty()) continue;
-    auto own = read_folder(folder);
-    if (!own) return std::nullopt;
-    spdlog::info("{} from {}", base::counted(own->size(), "rule file"), folder);
-    std::ranges::move(*own, std::back_inserter(files));
-  }
+  std::ranges::move(sources->rules, std::back_inserter(files));
   session.rules = rule::RuleSet::build(std::move(files), session.config().params, check::all_checks());
   if (report_mistakes(session.rules->mistakes(), options) || report_unknown_rules(session)) return std::nullopt;
   return session;
 }
 
+lint::Request request_of(const Session& session, const std::vector<std::string>& paths) {
+  return {.paths = paths,
+          .root = session.config().root,
+          .files = session.config().files,
+          .exclude = session.config().exclude};
+}
+
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths) {
-  return lint::discover({.paths = paths,
-                         .root = session.config().root,
-                         .files = session.config().files,
-                         .exclude = session.config().exclude});
+  return lint::discover(request_of(session, paths));
 }
 
 std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids) {

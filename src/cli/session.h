@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/comparison.h"
 #include "cli/config.h"
 #include "cli/options.h"
 #include "lint/discover.h"
@@ -27,9 +28,11 @@ struct Session {
 };
 
 // Nothing if something is wrong with configuration or rules: it is said on standard error.
-std::optional<Session> open_session(const Options& options);
+// With a comparison by --changed: those of the earlier version.
+std::optional<Session> open_session(const Options& options, const Comparison* comparison = nullptr);
 
 // The files of a run. `paths` from the command line.
+lint::Request request_of(const Session& session, const std::vector<std::string>& paths);
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths);
 
 // The rules of these ids, all if there are none. Nothing if an id names no rule: said, with the nearest.

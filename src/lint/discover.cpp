@@ -31,6 +31,17 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
+bool matches(const Request& request, const std::vector<std::string>& patterns, const fs::path& path) {
+  if (patterns.empty()) return false;
+  const std::string name = relative_to(request.root, path.generic_string());
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, name); });
+}
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  const std::string whole = whole_path(path), above = whole_path(fs::path(folder) / "");
+  return whole == whole_path(folder) || whole.starts_with(above);
+}
+
 class Collector {
  public:
   explicit Collector(const Request& request) : request_(request) {}
@@ -103,13 +114,10 @@ class Collector {
     return !error;
   }
 
-  [[nodiscard]] bool matches(const std::vector<std::string>& patterns, const fs::path& path) const {
-    if (patterns.empty()) return false;
-    const std::string name = relative_to(request_.root, path.generic_string());
-    return std::ranges::any_of(patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, name); });
+  [[nodiscard]] bool is_named_by_configuration(const fs::path& path) const {
+    return matches(request_, request_.files, path);
   }
-  [[nodiscard]] bool is_named_by_configuration(const fs::path& path) const { return matches(request_.files, path); }
-  [[nodiscard]] bool is_excluded(const fs::path& path) const { return matches(request_.exclude, path); }
+  [[nodiscard]] bool is_excluded(const fs::path& path) const { return matches(request_, request_.exclude, path); }
 
   const Request& request_;
   std::map<std::string, Input> inputs_;  // by whole path
@@ -132,6 +140,23 @@ Discovery discover(const Request& request) {
   if (request.files.empty() && request.paths.empty()) collector.add_folder(".", true);
   for (const std::string& path : request.paths) collector.add_path(path);
   return collector.take();
+}
+
+std::optional<Belonging> belongs(const Request& request, std::string_view path) {
+  const std::string name(path);
+  const auto is_asked = [&](const std::string& asked) { return lies_in(name, asked); };
+  const bool is_named = std::ranges::any_of(
+      request.paths, [&](const std::string& asked) { return whole_path(asked) == whole_path(name); });
+  if (is_named) return Belonging{.named = true, .reported = true};
+  if (!is_markdown(name) || matches(request, request.exclude, name)) return std::nullopt;
+  const bool reported = request.paths.empty() || std::ranges::any_of(request.paths, is_asked);
+  if (!request.files.empty()) {
+    const bool of_corpus = matches(request, request.files, name);
+    if (!of_corpus && (request.paths.empty() || !reported)) return std::nullopt;
+    return Belonging{.named = of_corpus, .reported = reported};
+  }
+  if (!reported || (request.paths.empty() && !lies_in(name, "."))) return std::nullopt;
+  return Belonging{.named = false, .reported = true};
 }
 
 }  // namespace guidelint::lint

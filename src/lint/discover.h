@@ -42,6 +42,13 @@ struct Discovery {
 
 Discovery discover(const Request& request);
 
+// Whether a file that is not on disk would be read, and how; nothing if it would not.
+struct Belonging {
+  bool named = false;
+  bool reported = true;
+};
+std::optional<Belonging> belongs(const Request& request, std::string_view path);
+
 // `path` as the patterns of a configuration in `root` see it; unchanged if it lies elsewhere.
 std::string relative_to(const std::filesystem::path& root, std::string_view path);
 

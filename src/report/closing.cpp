@@ -58,6 +58,15 @@ std::string totals_line(const lint::LintResult& result, const Style& style) {
   return line + "\n";
 }
 
+std::string against_line(const lint::LintResult& result) {
+  if (result.against.empty()) return {};
+  const std::string older = result.known == 0 ? "none was there before"
+                                              : fmt::format("{} that {} there before not shown",
+                                                            counted(result.known, "finding"),
+                                                            result.known == 1 ? "was" : "were");
+  return fmt::format("only what is new against {}: {}\n", printable(result.against), older);
+}
+
 // Only where it helps: several causes, and at least one that speaks for several findings.
 std::string causes_line(const lint::LintResult& result, const Style& style) {
   const auto causes = Causes(result, least_shown(style)).by_size();
@@ -144,7 +153,7 @@ std::string unreadable_lines(const lint::LintResult& result, const Style& style)
 
 std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons) {
   if (!style.summary) return unreadable_lines(result, style);
-  std::string out = totals_line(result, style) + causes_line(result, style);
+  std::string out = totals_line(result, style) + against_line(result) + causes_line(result, style);
   if (reasons == Reasons::said) out += not_judged_line(result);
   if (result.passed_over > 0) out += fmt::format("{} passed over (not guides)\n", counted(result.passed_over, "file"));
   return out + unreadable_lines(result, style);

@@ -1,6 +1,7 @@
 // The last lines of every text run: how many of what, the biggest causes, what could not be judged or read.
 //
 //   7 errors, 3 warnings in 5 guides (12 infos not shown: --verbose)
+//   only what is new against main: 412 findings that were there before not shown
 //   biggest causes: the whole stock column was added (18, adyen) · zero missing (2)
 //   not judged: review-overdue 2 guides (next_review_due is missing)
 //   12 files passed over (not guides)

@@ -153,18 +153,34 @@ bool write_outputs(const lint::LintResult& result, const Options& options, int e
 }  // namespace
 
 int run_check(const Options& options) {
-  const auto session = open_session(options);
+  const auto comparison = open_comparison(options);
+  if (!comparison) {
+    complain(comparison.error().message);
+    return k_exit_could_not_judge;
+  }
+  const Comparison* compared = *comparison ? &**comparison : nullptr;
+  const auto session = open_session(options, compared);
   if (!session) return k_exit_could_not_judge;
   const auto chosen = chosen_rules(*session, options);
   if (!chosen) return k_exit_could_not_judge;
 
   lint::Discovery found = discover(*session, options.arguments);
+  std::optional<lint::Earlier> earlier;
+  if (compared != nullptr) {
+    auto versions = read_versions(*compared, request_of(*session, options.arguments), found);
+    if (!versions) {
+      complain(versions.error().message);
+      return k_exit_could_not_judge;
+    }
+    if (!compared->is_empty) earlier = *std::move(versions);
+  }
   if (!options.stdin_filename.empty() && !take_stdin(options, found.inputs)) return k_exit_could_not_judge;
 
   const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
   const rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
   lint::LintResult result =
-      lint::lint(found.inputs, *session->rules, plan, {.jobs = options.jobs, .today = session->today});
+      lint::lint(found.inputs, *session->rules, plan,
+                 {.jobs = options.jobs, .today = session->today, .earlier = earlier ? &*earlier : nullptr});
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));

@@ -1,0 +1,42 @@
+// What `check --changed` and `check --staged` compare: two versions of the guides, and the rules they are judged by.
+//
+//   --changed[=REF]   the files on disk against where HEAD left REF (default: the default branch)
+//   --staged          what a commit would record now (the index) against HEAD
+//
+// --changed judges by the rules and the configuration of REF, so that a pull request cannot relax its own check; where
+// they differ from those on disk, that is said. --staged judges by those on disk: a hook is a help for its author, not a
+// gate. Where index and HEAD are equal (pre-commit run --all-files) there is nothing to compare, and all guides are
+// judged as they are staged.
+//
+// Errors    not in a repository, no commit yet, no such ref, history too shallow: one Error that says what to do.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "cli/options.h"
+#include "lint/discover.h"
+#include "lint/earlier.h"
+#include "repo/repository.h"
+
+namespace guidelint::cli {
+
+struct Comparison {
+  repo::Repository repository;
+  std::string name;                          // "main", "HEAD"
+  repo::Snapshot before = {};                // files as they were
+  std::optional<repo::Snapshot> index = {};  // files as they are staged; nothing: those on disk count
+  std::vector<repo::Change> changes = {};
+  bool is_empty = false;  // index and HEAD are equal: nothing is old, everything is judged
+};
+
+// Nothing if neither flag was given.
+tl::expected<std::optional<Comparison>, base::Error> open_comparison(const Options& options);
+
+// Makes `found` what the comparison looks at (the index, for --staged), and says what was there before.
+tl::expected<lint::Earlier, base::Error> read_versions(const Comparison& comparison, const lint::Request& request,
+                                                       lint::Discovery& found);
+
+}  // namespace guidelint::cli
