@@ -41,7 +41,7 @@ Exit codes: 0 nothing new to report, 1 findings at or above --fail-on, 2 could n
 // What CLI11 fills; turned into Options once everything is known to be right.
 struct Raw {
   std::vector<std::string> arguments, formats, select, ignore;
-  std::string fail_on, today, within = "14d";
+  std::string fail_on, group_by, today, within = "14d";
   std::optional<unsigned> jobs;
   bool quiet = false, changed = false;
   std::string changed_ref;
@@ -85,6 +85,8 @@ void set_up_check(CLI::App& app, Raw& raw, Options& options) {
       ->allow_extra_args(false);
   app.add_option("--fail-on", raw.fail_on, "error, warning or never (default: error)")->type_name("LEVEL");
   app.add_flag("--statistics", options.statistics, "one line per rule with its coverage instead of findings");
+  app.add_option("--group-by", raw.group_by, "rule, cause, company, owner or file: order and subtotals of text output")
+      ->type_name("WHAT");
   app.add_flag("--all", options.show_all, "do not fold causes with many findings");
   app.add_flag("--changed", raw.changed,
                "only what is new against the default branch, or with --changed=REF against where HEAD left REF");
@@ -191,6 +193,14 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
     options.fail_on = finding::parse_level(raw.fail_on);
     if (!options.fail_on || *options.fail_on < finding::Level::warning)
       return tl::unexpected(mistake(fmt::format("--fail-on is error, warning or never, not \"{}\"", raw.fail_on)));
+  }
+  if (!raw.group_by.empty()) {
+    const auto& names = report::k_group_names;
+    const auto found = std::ranges::find(names, raw.group_by);
+    if (found == names.end())
+      return tl::unexpected(
+          mistake(fmt::format("--group-by is rule, cause, company, owner or file, not \"{}\"", raw.group_by)));
+    options.group_by = static_cast<report::GroupBy>(found - names.begin());
   }
   if (!raw.today.empty()) {
     options.today = base::parse_date(raw.today);

@@ -13,6 +13,7 @@
 
 #include "base/date.h"
 #include "finding/finding.h"
+#include "report/format.h"
 
 namespace guidelint::cli {
 
@@ -35,6 +36,7 @@ struct Options {
   std::string stdin_filename = {};
   std::optional<std::string> changed = {};  // --changed[=REF]; empty: the default branch
   bool staged = false;
+  report::GroupBy group_by = report::GroupBy::none;
   std::string color = "auto";
   unsigned jobs = 0;
   int within_days = 14;

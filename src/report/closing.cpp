@@ -60,10 +60,10 @@ std::string totals_line(const lint::LintResult& result, const Style& style) {
 
 std::string against_line(const lint::LintResult& result) {
   if (result.against.empty()) return {};
-  const std::string older = result.known == 0 ? "none was there before"
-                                              : fmt::format("{} that {} there before not shown",
-                                                            counted(result.known, "finding"),
-                                                            result.known == 1 ? "was" : "were");
+  const std::string older = result.known == 0
+                                ? "none was there before"
+                                : fmt::format("{} that {} there before not shown", counted(result.known, "finding"),
+                                              result.known == 1 ? "was" : "were");
   return fmt::format("only what is new against {}: {}\n", printable(result.against), older);
 }
 

@@ -4,6 +4,8 @@
 // `concise` and `markdown` are for eyes and fold many findings of one cause; machine formats hold every finding.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -16,10 +18,15 @@
 
 namespace guidelint::report {
 
+enum class GroupBy : std::uint8_t { none, rule, cause, company, owner, file };
+
+constexpr std::array<std::string_view, 6> k_group_names = {"", "rule", "cause", "company", "owner", "file"};
+
 struct Style {
   bool color = false;
   bool show_infos = false;  // --verbose
   bool show_all = false;    // --all: do not fold causes
+  GroupBy group_by = GroupBy::none;
   bool summary = true;      // --quiet leaves the closing lines out
   std::size_t width = 120;  // of the terminal, for excerpts
   int exit_code = 0;        // of the run; `jsonl` states it

@@ -10,6 +10,7 @@
 #include "base/glob.h"
 #include "base/strings.h"
 #include "cli/commands/commands.h"
+#include "cli/owners.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -119,6 +120,7 @@ report::Style style_of(const Options& options, bool to_file, int exit_code) {
   return {.color = !to_file && wants_color(options.color, STDOUT_FILENO),
           .show_infos = options.verbose > 0,
           .show_all = options.show_all,
+          .group_by = options.group_by,
           .summary = !options.quiet,
           .exit_code = exit_code,
           .version = k_version};
@@ -192,6 +194,7 @@ int run_check(const Options& options) {
     return k_exit_could_not_judge;
   }
 
+  name_owners(session->config().root, result);
   const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
   const int exit_code = exit_code_of(result, fail_on);
   if (!says_errors(options)) {

@@ -7,6 +7,7 @@
 #include "report/causes.h"
 #include "report/closing.h"
 #include "report/format.h"
+#include "report/grouping.h"
 #include "report/paint.h"
 #include "report/printable.h"
 
@@ -27,15 +28,16 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   const Causes causes(result, least_shown(style));
   Folding folding(causes, style.show_all);
   std::string out;
-  for (const lint::FileReport& file : result.files) {
-    const std::string path = printable_path(file.path);
-    for (const finding::Finding& finding : file.findings) {
-      if (finding.level < least_shown(style)) continue;
-      const auto verdict = folding.next(finding);
-      if (verdict.shown) out += line_of(path, finding, paint);
-      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, finding));
+  for (const Group& group : grouped(result, style)) {
+    const std::string title = heading(group);
+    if (!title.empty()) out += (out.empty() ? "" : "\n") + paint.bold(title) + "\n";
+    for (const auto& [file, finding] : group.members) {
+      const auto verdict = folding.next(*finding);
+      if (verdict.shown) out += line_of(printable_path(file->path), *finding, paint);
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, *finding));
     }
   }
+  if (style.group_by != GroupBy::none && !out.empty()) out += "\n";
   return out + closing_lines(result, style);
 }
 

@@ -12,6 +12,7 @@
 #include "report/closing.h"
 #include "report/excerpt.h"
 #include "report/format.h"
+#include "report/grouping.h"
 #include "report/printable.h"
 
 namespace guidelint::report {
@@ -42,6 +43,15 @@ Parts parts_of(const Finding& finding) {
     parts.marks.push_back({label.place.span, label.place.begin.line, label.text, '-'});
   }
   return parts;
+}
+
+// "42 of 42 rows of adyen have this cause", if that says more than the finding itself.
+std::string peers(const Finding& finding) {
+  if (!finding.cause || !finding.cause->peers || finding.cause->peers->same <= finding.places) return {};
+  const auto& [company, same, of] = *finding.cause->peers;
+  const std::string_view kind = std::string_view(finding.entity).substr(0, finding.entity.find('['));
+  return fmt::format("{} of {} of {} have this cause", base::grouped(static_cast<double>(same)),
+                     base::counted(of, kind), printable(company));
 }
 
 // "41 more places (lines 31, 35, 39 and 38 more)"
@@ -75,7 +85,10 @@ class Printer {
     std::string out =
         fmt::format("{}{}\n{}{} {}:{}:{}\n", paint_.level(finding.level, head),
                     paint_.bold(": " + printable(finding.message)), indent, paint_.gutter("-->"), path_, line, column);
-    const std::string elsewhere = also(finding, parts.elsewhere);
+    std::string elsewhere = also(finding, parts.elsewhere);
+    if (const std::string others = peers(finding); !others.empty()) {
+      elsewhere += (elsewhere.empty() ? "" : "; ") + others;
+    }
     const ExcerptStyle style{
         .paint = paint_, .level = finding.level, .width = width_, .closed = finding.cause || !elsewhere.empty()};
     const std::string lines = source_ != nullptr ? excerpt(*source_, parts.marks, style) : "";
@@ -110,17 +123,17 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   const Causes causes(result, least_shown(style));
   Folding folding(causes, style.show_all);
   std::string out;
-  for (const lint::FileReport& file : result.files) {
+  for (const Group& group : grouped(result, style)) {
+    if (const std::string title = heading(group); !title.empty()) out += paint.bold(title) + "\n\n";
+    const lint::FileReport* open = nullptr;
     std::unique_ptr<text::SourceFile> source;
-    bool asked = false;
-    for (const Finding& finding : file.findings) {
-      if (finding.level < least_shown(style)) continue;
-      const auto verdict = folding.next(finding);
+    for (const auto& [file, finding] : group.members) {
+      const auto verdict = folding.next(*finding);
       if (!verdict.shown) continue;
-      if (!asked) source = sources(file);
-      asked = true;
-      out += Printer(style, printable_path(file.path), source.get()).print(finding);
-      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, finding)) + "\n";
+      if (file != open) source = sources(*file);
+      open = file;
+      out += Printer(style, printable_path(file->path), source.get()).print(*finding);
+      if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, *finding)) + "\n";
     }
   }
   return out + closing_lines(result, style);
