@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/strings.h"
 
@@ -100,17 +99,9 @@ std::vector<Span> places_found(const rule::Rule& rule, const std::vector<Finding
   return places;
 }
 
-// The level the rule gives: its own, unless the cause has another.
-Level wanted_level(const rule::Rule& rule, ExampleKind kind, const Finding& finding) {
-  if (kind == ExampleKind::warn) return Level::warning;
-  if (finding.cause) {
-    const std::string_view id = finding.cause->id;
-    std::size_t number = 0;
-    const std::string_view digits = id.substr(std::min(id.size(), id.rfind('/') + 1));
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (number > 0 && number <= rule.maybe.size() && rule.maybe[number - 1].level) return *rule.maybe[number - 1].level;
-  }
-  return rule.level;
+Level wanted_level(const rule::Rule& rule, const Wanted& wanted) {
+  if (wanted.level) return *wanted.level;
+  return wanted.kind == ExampleKind::warn ? Level::warning : rule.level;
 }
 
 bool says(const Finding& finding, std::string_view part) {
@@ -153,7 +144,13 @@ Comparison compare(const rule::Rule& rule, const model::Model& model, const Made
   };
   if (wanted.kind == ExampleKind::good || wanted.kind == ExampleKind::skip) {
     if (!findings.empty()) return differs(Result::noisy, "no finding");
-    if (wanted.kind == ExampleKind::skip && found.first_judged) {
+    if (wanted.kind == ExampleKind::skip && !found.skipped.empty() &&
+        found.skipped.find(wanted.says) == std::string::npos) {
+      return {.result = Result::misworded,
+              .message = fmt::format("expected it not to be judged because \"{}\", but the reason is \"{}\"",
+                                     wanted.says, found.skipped)};
+    }
+    if (wanted.kind == ExampleKind::skip && found.skipped.empty()) {
       return {.result = Result::noisy,
               .message = fmt::format("expected the {} not to be judged, but it was", model::to_string(rule.each))};
     }
@@ -169,7 +166,10 @@ Comparison compare(const rule::Rule& rule, const model::Model& model, const Made
   const Finding& first = findings.front();
   if (!says(first, wanted.says))
     return differs(Result::misworded, fmt::format("a finding that says \"{}\"", wanted.says));
-  if (const Level level = wanted_level(rule, wanted.kind, first); first.level != level) {
+  for (const std::string_view part : wanted.unsaid) {
+    if (says(first, part)) return differs(Result::misworded, fmt::format("a finding that does not say \"{}\"", part));
+  }
+  if (const Level level = wanted_level(rule, wanted); first.level != level) {
     return differs(Result::misworded,
                    fmt::format("{} {}", level == Level::warning ? "a" : "an", finding::to_string(level)));
   }

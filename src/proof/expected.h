@@ -3,6 +3,7 @@
 // Lifetime  views the example's nodes and the guide.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,15 @@ namespace guidelint::proof {
 
 struct Found {
   std::vector<finding::Finding> findings;  // of the rule, in the guide of the example
-  bool first_judged = true;                // the first entity was looked at and judged
+  std::string skipped = {};                // why the first entity was not judged; empty if it was
 };
 
 struct Wanted {
   rule::ExampleKind kind = rule::ExampleKind::good;
-  std::string_view at = {};  // empty: anywhere
-  std::string_view says = {};
+  std::string_view at = {};                   // empty: anywhere
+  std::string_view says = {};                 // part of message, detail or cause
+  std::vector<std::string_view> unsaid = {};  // no part of them
+  std::optional<finding::Level> level = {};   // otherwise a warning for `warn`, the rule's own for `bad`
 };
 
 struct Comparison {

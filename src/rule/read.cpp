@@ -279,7 +279,8 @@ class Reader {
           ++kinds;
         }
       }
-      for (const std::string_view key : {"at", "says", "today", "among", "before"}) decoder.node(key);
+      for (const std::string_view key : {"at", "says", "unsaid", "today", "among", "before"}) decoder.node(key);
+      decoder.word("level", {"error", "warning", "info"});
       decoder.finish();
       if (kinds != 1) {
         add(item.span, "an example has exactly one of the keys good, bad, warn, skip");

@@ -88,8 +88,34 @@ TEST_CASE("a finding in other words is misworded, one of another level too", "[p
 TEST_CASE("a cause may be what an example says and may change the level", "[proof]") {
   const std::string rule =
       k_order + "maybe: [{because: 'ends swapped for {region}', level: warning}]\nexamples:\n  - good: {}\n  - ";
-  CHECK(second(rule + "bad: {front.base: 165K..120K}\n    says: swapped for New York\n").passed);
-  CHECK(second(rule + "warn: {front.base: 165K..120K}\n").passed);
+  CHECK(second(rule + "warn: {front.base: 165K..120K}\n    says: swapped for New York\n").passed);
+  CHECK(second(rule + "bad: {front.base: 165K..120K}\n    level: warning\n").passed);
+  CHECK(second(rule + "bad: {front.base: 165K..120K}\n").result == Result::misworded);
+}
+
+TEST_CASE("an example may say what a finding must not say", "[proof]") {
+  const std::string rule = k_order + "maybe: [{because: ends swapped}]\nexamples:\n  - good: {}\n  - ";
+  const std::string bad = "bad: {front.base: 165K..120K}\n    unsaid: ";
+  CHECK(second(rule + bad + "a digit is missing\n").passed);
+  CHECK(second(rule + bad + "swapped\n").result == Result::misworded);
+  CHECK(second(rule + bad + "[a digit is missing, swapped]\n")
+            .message.find("expected a finding that does not say \"swapped\", found ") == 0);
+}
+
+TEST_CASE("a skip may say why it is one", "[proof]") {
+  const auto skipped = [](const std::string& skip) {
+    const auto rules = made_up(
+        "each: row\nwhere: exists(front.total)\nexpect: front.base.low <= front.base.high\nexamples:\n"
+        "  - good: {}\n  - bad: {front.base: 2K..1K}\n  - skip: " +
+        skip);
+    return results_of(*rules).at(2);
+  };
+  CHECK(skipped("{front.total: null}\n    says: left out by where\n").passed);
+  CHECK(skipped("{front.base: null}\n    says: front.base is missing\n").passed);
+  const ExampleResult wrong = skipped("{front.base: null}\n    says: left out by where\n");
+  CHECK(wrong.result == Result::misworded);
+  CHECK(wrong.message ==
+        "expected it not to be judged because \"left out by where\", but the reason is \"front.base is missing\"");
 }
 
 TEST_CASE("a skip is not judged or not looked at", "[proof]") {
