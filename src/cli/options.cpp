@@ -250,6 +250,8 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   set_up_due(*commands[Command::due], raw, options);
   commands[Command::explain]->add_option("RULE", raw.arguments, "ids of rules")->required();
   commands[Command::test]->add_option("RULE", raw.arguments, "ids of rules (default: all)");
+  commands[Command::test]->add_flag("--mutate", options.mutate,
+                                    "weaken every rule in many small ways and say what no example notices");
   commands[Command::export_rows]->add_option("PATH", raw.arguments, "files and folders (default: all guides)");
   commands[Command::export_rows]
       ->add_option("--format", raw.formats, "jsonl (default), json or csv; =FILE writes there")

@@ -44,6 +44,7 @@ struct Options {
   bool quiet = false;
   bool statistics = false;
   bool show_all = false;
+  bool mutate = false;
 };
 
 struct Stop {

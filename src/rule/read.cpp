@@ -295,7 +295,8 @@ class Reader {
   }
 
   void report_unused() {
-    if (compiler_.has_failed()) return;  // the name may stand in an expression that did not compile
+    if (compiler_.has_failed() || around_.unused_lets)
+      return;  // the name may stand in an expression that did not compile
     for (const auto& [name, span] : lets_) {
       if (!compiler_.uses(name)) add(span, fmt::format("\"{}\" is defined but not used", name));
     }

@@ -23,6 +23,7 @@ struct Surroundings {
   const std::map<std::string, const expr::Table*, std::less<>>* tables = nullptr;
   std::span<const Check* const> checks;
   std::span<const ParamOverride> overrides;
+  bool unused_lets = false;  // allowed: in a rule that was weakened on purpose
 };
 
 // `topic` and `id` come from the path.

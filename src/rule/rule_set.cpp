@@ -44,6 +44,7 @@ struct RuleSet::Impl {
   std::map<std::string, const expr::Table*, std::less<>> tables;
   std::vector<std::unique_ptr<Rule>> rules;
   std::vector<ParamOverride> overrides;  // rules view them
+  std::span<const Check* const> checks;
   std::vector<Mistake> mistakes;
 
   void add(const text::SourceFile& file, text::Span span, std::string message, std::string help = {}) {
@@ -100,7 +101,7 @@ struct RuleSet::Impl {
     }
   }
 
-  void read_rules(std::span<const Check* const> checks) {
+  void read_rules() {
     const Surroundings around{.model = model.get(), .tables = &tables, .checks = checks, .overrides = overrides};
     for (const auto& one : parsed) {
       if (!is_rule(one->path) || has_problems(*one)) continue;
@@ -174,7 +175,8 @@ std::unique_ptr<RuleSet> RuleSet::build(std::vector<RuleFile> files, std::span<c
   if (impl.read_model()) {
     impl.read_tables();
     impl.overrides.assign(overrides.begin(), overrides.end());
-    impl.read_rules(checks);
+    impl.checks = checks;
+    impl.read_rules();
     impl.check_references();
     if (impl.mistakes.empty()) impl.order();
   }
@@ -197,6 +199,21 @@ const Rule* RuleSet::find(std::string_view id) const {
   auto found = std::ranges::find_if(impl_->rules, is_named);
   if (found == impl_->rules.end()) found = std::ranges::find_if(impl_->rules, was_named);
   return found == impl_->rules.end() ? nullptr : found->get();
+}
+
+std::unique_ptr<Variant> RuleSet::variant(const Rule& rule, std::string text) const {
+  const Surroundings around{.model = impl_->model.get(),
+                            .tables = &impl_->tables,
+                            .checks = impl_->checks,
+                            .overrides = {},
+                            .unused_lets = true};
+  auto variant = std::make_unique<Variant>();
+  variant->file = text::SourceFile::from_string(rule.file->path(), std::move(text));
+  variant->document = yaml::parse(variant->file->text());
+  std::vector<Mistake> mistakes;
+  if (!variant->document.problems.empty()) return nullptr;
+  variant->rule = read_rule(rule.topic, rule.id, *variant->file, variant->document.root, around, mistakes);
+  return mistakes.empty() ? std::move(variant) : nullptr;
 }
 
 std::vector<std::string> RuleSet::failing_table_examples() const {

@@ -44,6 +44,13 @@ struct Mistake {
   std::string help = {};
 };
 
+// A rule read again from a changed text.
+struct Variant {
+  std::unique_ptr<text::SourceFile> file;
+  yaml::Document document;
+  Rule rule;
+};
+
 class RuleSet {
  public:
   // `files`: built-in ones first, then the repository's; later files win.
@@ -57,6 +64,9 @@ class RuleSet {
   [[nodiscard]] const Rule* find(std::string_view id) const;  // also by an id it was formerly known by
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] const text::SourceFile* example() const;  // rules/example.md
+  // `rule` as `text` says it, against the same model, tables and checks, without what a configuration sets. A let may
+  // go unused. Nothing if the text has a mistake. Lifetime: the variant views this set.
+  [[nodiscard]] std::unique_ptr<Variant> variant(const Rule& rule, std::string text) const;
   // "rules/tables/currencies.yaml: Melbourne gives USD, expected AUD"
   [[nodiscard]] std::vector<std::string> failing_table_examples() const;
 

@@ -224,6 +224,14 @@ RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& 
   return plan;
 }
 
+RunPlan replaced(const RunPlan& plan, const Rule& variant) {
+  RunPlan result{.rules = {}, .level_for = plan.level_for};
+  for (const ActiveRule& active : plan.rules) {
+    result.rules.push_back(active.rule->id == variant.id ? activate(variant, result.rules) : active);
+  }
+  return result;
+}
+
 void Tally::merge(const Tally& other) {
   looked_at += other.looked_at;
   passed += other.passed;

@@ -50,6 +50,9 @@ struct RunPlan {
 // `wanted` chooses rules; the order is the rule set's.
 RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& wanted, LevelFor level_for = {});
 
+// The same plan with `variant` in the place of the rule of its id.
+RunPlan replaced(const RunPlan& plan, const Rule& variant);
+
 struct Tally {
   std::uint64_t looked_at = 0, passed = 0, failed = 0, not_judged = 0;
   std::map<std::string, std::uint64_t, std::less<>> reasons = {};
