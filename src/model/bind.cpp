@@ -177,6 +177,8 @@ std::size_t Bound::count(EntityKind kind) const {
       return impl_->keys().size();
     case EntityKind::line:
       return impl_->guide->source->line_count();
+    case EntityKind::ask:
+      return impl_->asks().size();
   }
   return 0;
 }
@@ -192,6 +194,9 @@ const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
       return impl_->later.key_entities[index];
     case EntityKind::line:
       return impl_->lines()[index];
+    case EntityKind::ask:
+      impl_->asks();
+      return impl_->later.ask_entities[index];
   }
   return impl_->guide_entity[0];
 }
@@ -199,6 +204,7 @@ const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
 std::string Bound::label(EntityKind kind, std::size_t index) const {
   if (kind == EntityKind::row) return fmt::format("row[{}]", impl_->rows[index].name);
   if (kind == EntityKind::key) return fmt::format("key[{}]", impl_->keys()[index].path);
+  if (kind == EntityKind::ask) return fmt::format("ask[{}]", impl_->asks()[index].name);
   return std::string(to_string(kind));
 }
 
@@ -219,6 +225,8 @@ text::Span Bound::place(EntityKind kind, std::size_t index) const {
       return source.in_file(impl_->keys()[index].entry->key_span);
     case EntityKind::line:
       return source.line_span(static_cast<std::uint32_t>(index + 1));
+    case EntityKind::ask:
+      return source.in_file(impl_->asks()[index].ask.amount.span);
   }
   return source.line_count() == 0 ? text::Span{} : source.line_span(1);
 }

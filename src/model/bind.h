@@ -1,7 +1,8 @@
 // Joins a guide with the model: the one place where the language of rules meets Markdown and YAML.
 //
 // A Bound holds the entities of one guide: itself, one row per region (front-matter entry and table row joined), one
-// key per key of the front matter, one line per line of the file. Rules see them through expr::Entity.
+// key per key of the front matter, one line per line of the file, one ask per amount the strategy asks for. Rules see
+// them through expr::Entity.
 //
 // Units     spans in the file (SourceFile::in_file() is applied here and nowhere above).
 // Lifetime  views the Guide, its source and the Model.
@@ -38,7 +39,8 @@ class Bound {
   [[nodiscard]] bool has_compensation_table() const;
   [[nodiscard]] std::size_t count(EntityKind kind) const;
   [[nodiscard]] const expr::Entity& entity(EntityKind kind, std::size_t index) const;  // requires index < count(kind)
-  // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line"
+  // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line",
+  // "ask[floor base London]"
   [[nodiscard]] std::string label(EntityKind kind, std::size_t index) const;
   // Where it stands if nothing more is known: region, key, line; first line of the guide
   [[nodiscard]] text::Span place(EntityKind kind, std::size_t index) const;

@@ -1,6 +1,6 @@
 // What a Bound holds. For files of this folder only.
 //
-// Rows are read when the Bound is made, because every guide is asked for them; keys, lines and lists of what is missing
+// Rows are read when the Bound is made, because every guide is asked for them; keys, lines, asks and lists of what is missing
 // when they are first asked for.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "expr/scope.h"
+#include "guide/asks.h"
 #include "model/bind.h"
 #include "model/compensation.h"
 #include "model/front_value.h"
@@ -36,6 +37,16 @@ struct BoundKey {
   std::size_t times = 1;
   std::string wanted = {};
   std::string_view nearest = {};
+};
+
+struct BoundAsk {
+  guide::Ask ask = {};
+  const BoundRow* row = nullptr;  // of its region; nullptr: of any
+  expr::Value amount = {};        // stock as a grant of four years
+  expr::Value range = {};         // what the table says of the component
+  expr::Value asked = {};         // of a floor
+  bool low_confidence = false;
+  std::string name = {};  // "floor base London", "ask stock#2"
 };
 
 class EntityView final : public expr::Entity {
@@ -76,9 +87,12 @@ struct Bound::Impl {
   struct Later {
     bool keys_made = false;
     bool lines_made = false;
+    bool asks_made = false;
     std::vector<BoundKey> keys = {};
     std::vector<EntityView> key_entities = {};
     std::vector<EntityView> line_entities = {};
+    std::vector<BoundAsk> asks = {};
+    std::vector<EntityView> ask_entities = {};
     std::optional<std::vector<std::string_view>> missing = {};
     std::deque<std::string> texts = {};
     std::optional<std::vector<std::string_view>> sections_missing = {};
@@ -88,11 +102,13 @@ struct Bound::Impl {
 
   const std::vector<BoundKey>& keys() const;
   const std::vector<EntityView>& lines() const;
+  const std::vector<BoundAsk>& asks() const;
 
   [[nodiscard]] expr::Value guide_value(const FieldRef& ref) const;
   [[nodiscard]] expr::Value row_value(const FieldRef& ref, std::size_t row) const;
   [[nodiscard]] expr::Value key_value(const FieldRef& ref, std::size_t key) const;
   [[nodiscard]] expr::Value line_value(const FieldRef& ref, std::size_t line) const;
+  [[nodiscard]] expr::Value ask_value(const FieldRef& ref, std::size_t ask) const;
   [[nodiscard]] text::Span in_file(text::Span in_text) const { return guide->source->in_file(in_text); }
 
  private:

@@ -57,6 +57,7 @@ expr::Value EntityView::get(expr::FieldId id) const {
   if (ref.owner != kind_ || kind_ == EntityKind::guide) return bound_->guide_value(ref);
   if (kind_ == EntityKind::row) return bound_->row_value(ref, index_);
   if (kind_ == EntityKind::key) return bound_->key_value(ref, index_);
+  if (kind_ == EntityKind::ask) return bound_->ask_value(ref, index_);
   return bound_->line_value(ref, index_);
 }
 

@@ -28,7 +28,7 @@ constexpr expr::FieldId encode(const FieldRef& ref) {
 }
 
 constexpr FieldRef decode(expr::FieldId id) {
-  return {.owner = static_cast<EntityKind>(id >> 16U & 3U),
+  return {.owner = static_cast<EntityKind>(id >> 16U & 7U),
           .before = (id >> 15U & 1U) != 0,
           .side = static_cast<Side>(id >> 12U & 7U),
           .index = id & 0xFFFU};
@@ -49,5 +49,6 @@ enum class GuideField : std::uint32_t {
 enum class RowField : std::uint32_t { path, key, times, confidence };
 enum class KeyField : std::uint32_t { path, name, raw, kind, wanted, known, readable, allowed, nearest, times };
 enum class LineField : std::uint32_t { path, text, number, ending, part };
+enum class AskField : std::uint32_t { path, kind, of, amount, region, text, range, asked, confidence };
 
 }  // namespace guidelint::model

@@ -14,12 +14,15 @@ std::string_view to_string(EntityKind kind) {
       return "key";
     case EntityKind::line:
       return "line";
+    case EntityKind::ask:
+      return "ask";
   }
   return "";
 }
 
 std::optional<EntityKind> parse_entity_kind(std::string_view name) {
-  for (const EntityKind kind : {EntityKind::guide, EntityKind::row, EntityKind::key, EntityKind::line}) {
+  for (std::size_t number = 0; number < k_entity_kinds; ++number) {
+    const auto kind = static_cast<EntityKind>(number);
     if (to_string(kind) == name) return kind;
   }
   return std::nullopt;

@@ -9,6 +9,8 @@
 // handed out: kept behind unique_ptr. Threads   const after read().
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +24,8 @@
 
 namespace guidelint::model {
 
-enum class EntityKind : std::uint8_t { guide, row, key, line };
+enum class EntityKind : std::uint8_t { guide, row, key, line, ask };
+constexpr std::size_t k_entity_kinds = 5;
 
 std::string_view to_string(EntityKind kind);  // as `each` says it
 std::optional<EntityKind> parse_entity_kind(std::string_view name);
@@ -66,7 +69,7 @@ class Model {
   ~Model();
 
   [[nodiscard]] const expr::Scope& scope(EntityKind kind) const;
-  // Guide and row; key and line have built-in fields
+  // Guide and row; key, line and ask have built-in fields
   [[nodiscard]] const std::vector<FieldDef>& fields(EntityKind kind) const;
   [[nodiscard]] const FieldDef* field(EntityKind kind, std::string_view name) const;
   [[nodiscard]] std::string_view compensation_key() const;  // "compensation"

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,7 @@ struct ColumnDef {
 struct BuiltIn {
   std::string_view name;
   expr::Type type;
+  std::span<const std::string_view> allowed = {};  // the words of a text, if only these occur
 };
 std::span<const BuiltIn> built_ins(EntityKind kind);
 
@@ -68,7 +70,7 @@ class ModelScope final : public expr::Scope {
 };
 
 struct Model::Impl {
-  std::array<EntityDef, 4> entities = {};  // by EntityKind; key and line hold built-ins only
+  std::array<EntityDef, k_entity_kinds> entities = {};  // by EntityKind; all but guide and row hold built-ins only
   std::vector<PathPart> path = {};
   std::string compensation = "compensation";
   bool compensation_required = false;
@@ -79,7 +81,7 @@ struct Model::Impl {
   std::optional<std::size_t> currency = {};      // the field of the row's currency
   std::optional<std::size_t> signing = {};       // where "sign-on" in another column belongs
   std::optional<std::size_t> total = {};         // what a cell of levels x regions states
-  std::array<std::optional<ModelScope>, 4> scopes = {};
+  std::array<std::optional<ModelScope>, k_entity_kinds> scopes = {};
 
   [[nodiscard]] const EntityDef& of(EntityKind kind) const { return entities[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] EntityDef& of(EntityKind kind) { return entities[static_cast<std::size_t>(kind)]; }

@@ -327,10 +327,11 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
     Impl& impl = *model->impl_;
     Reader reader(impl, mistakes);
     reader.read(document.root);
-    for (const EntityKind kind : {EntityKind::guide, EntityKind::row, EntityKind::key, EntityKind::line}) {
+    for (std::size_t at = 0; at < k_entity_kinds; ++at) {
+      const auto kind = static_cast<EntityKind>(at);
       std::uint32_t number = k_built_in;
       for (const BuiltIn& built_in : built_ins(kind)) impl.of(kind).index.emplace(built_in.name, number++);
-      impl.scopes[static_cast<std::size_t>(kind)].emplace(impl, kind);
+      impl.scopes[at].emplace(impl, kind);
     }
     compile_derived(impl, mistakes);
   }

@@ -26,6 +26,23 @@ constexpr BuiltIn k_key[] = {{"path", k_text},    {"name", k_text},     {"raw", 
 constexpr BuiltIn k_line[] = {
     {"path", k_text}, {"text", k_text}, {"number", k_number}, {"ending", k_text}, {"part", k_text}};
 
+constexpr std::string_view k_ask_kinds[] = {"ask", "floor"};
+constexpr std::string_view k_ask_of[] = {"base", "stock", "bonus", "total", "signing"};
+constexpr std::string_view k_confidences[] = {"low", "high"};
+constexpr expr::Type k_money = {Kind::money, true};
+constexpr BuiltIn k_ask[] = {{"path", k_text},
+                             {"kind", k_text, k_ask_kinds},
+                             {"of", k_text, k_ask_of},
+                             {"amount", k_money},
+                             {"region", k_text},
+                             {"text", k_text},
+                             {"range", k_money},
+                             {"asked", k_money},
+                             {"confidence", k_text, k_confidences}};
+
+// Those with the fields of model.yaml have two sides and may have an earlier version.
+bool has_sides(EntityKind kind) { return kind == EntityKind::guide || kind == EntityKind::row; }
+
 std::optional<Side> parse_side(std::string_view name) {
   if (name == "front") return Side::front;
   if (name == "body") return Side::body;
@@ -61,6 +78,8 @@ std::span<const BuiltIn> built_ins(EntityKind kind) {
       return k_key;
     case EntityKind::line:
       return k_line;
+    case EntityKind::ask:
+      return k_ask;
   }
   return {};
 }
@@ -75,7 +94,7 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     named_guide = true;
     ++at;
   }
-  if (next_is("before") && ref.owner != EntityKind::key && ref.owner != EntityKind::line) {
+  if (next_is("before") && has_sides(ref.owner)) {
     ref.before = true;
     ++at;
   }
@@ -93,7 +112,9 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     where.index = found->second;
     expr::Field field = {.id = encode(where), .parts = part + 1};
     if (where.index >= k_built_in) {
-      field.type = built_ins(where.owner)[where.index - k_built_in].type;
+      const BuiltIn& built_in = built_ins(where.owner)[where.index - k_built_in];
+      field.type = built_in.type;
+      field.allowed = built_in.allowed;
     } else if (where.side == Side::column) {
       field.type = k_text;
     } else {
@@ -104,8 +125,7 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     return field;
   };
   const auto find_in = [&](FieldRef where) -> std::optional<expr::Field> {
-    if (const auto side = parse_side(parts[at]);
-        side && where.owner != EntityKind::key && where.owner != EntityKind::line) {
+    if (const auto side = parse_side(parts[at]); side && has_sides(where.owner)) {
       FieldRef sided = where;
       sided.side = *side;
       if (at + 1 < parts.size()) {
@@ -119,7 +139,7 @@ std::optional<expr::Field> ModelScope::find(std::span<const std::string_view> pa
     return field_at(at, where);
   };
   if (auto field = find_in(ref)) return field;
-  // A row, a key and a line may name the guide's fields as their own: by=[role, currency].
+  // All others may name the guide's fields as their own: by=[role, currency].
   if (named_guide || ref.owner == EntityKind::guide) return std::nullopt;
   ref.owner = EntityKind::guide;
   return find_in(ref);

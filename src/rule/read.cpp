@@ -69,9 +69,9 @@ class Reader {
       environment_.scope = &around_.model->scope(*kind);
       return;
     }
-    constexpr std::array<std::string_view, 4> k_kinds = {"guide", "row", "key", "line"};
+    constexpr std::array<std::string_view, 5> k_kinds = {"guide", "row", "key", "line", "ask"};
     const auto near = base::nearest(text.value, k_kinds);
-    add(text.inner, fmt::format("\"each\" is one of guide, row, key, line; not \"{}\"", text.value),
+    add(text.inner, fmt::format("\"each\" is one of guide, row, key, line, ask; not \"{}\"", text.value),
         near ? fmt::format("did you mean `{}`?", *near) : "");
   }
 

@@ -72,7 +72,7 @@ TEST_CASE("a key nobody knows comes with the nearest one", "[rule]") {
 
 TEST_CASE("words have to be known", "[rule]") {
   CHECK(mistakes_in("each: rows\nexpect: base.low > 1") ==
-        Lines{"p/a.yaml:3:7: \"each\" is one of guide, row, key, line; not \"rows\" | did you mean `row`?"});
+        Lines{"p/a.yaml:3:7: \"each\" is one of guide, row, key, line, ask; not \"rows\" | did you mean `row`?"});
   CHECK(mistakes_in("each: row\nlevel: warn\nexpect: base.low > 1") ==
         Lines{"p/a.yaml:4:8: \"level\" is one of error, warning, info; not \"warn\""});
   CHECK(mistakes_in("each: row\nper: row\nexpect: base.low > 1") ==

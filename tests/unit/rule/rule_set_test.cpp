@@ -76,7 +76,7 @@ TEST_CASE("mistakes of all files come in the order of file and place", "[rule]")
                             {"p/a.yaml", rule_text("each: row\nlevl: error\nexpect: base.low > 1\ntag: x")}});
   CHECK(lines_of(rules->mistakes()) == Lines{"p/a.yaml:4:1: unknown key \"levl\" in a rule | did you mean `level`?",
                                              "p/a.yaml:6:1: unknown key \"tag\" in a rule | did you mean `tags`?",
-                                             "p/b.yaml:3:7: \"each\" is one of guide, row, key, line; not \"x\""});
+                                             "p/b.yaml:3:7: \"each\" is one of guide, row, key, line, ask; not \"x\""});
 }
 
 TEST_CASE("a broken model stops everything and is told", "[rule]") {
