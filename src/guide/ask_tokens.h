@@ -1,7 +1,7 @@
 // The strategy block as words, amounts and marks: what the reader of asks walks over.
 //
-// A block quote is read without its ">", emphasis is left out, what stands in [brackets] is one token: a template's gap.
-// Amounts are read by money/range_reader.h, so "$215K–$232K" and "€115K / $242K" are one token each.
+// A block quote is read without its ">", emphasis is left out, what stands in [brackets] is one token: a template's
+// gap. Amounts are read by money/range_reader.h, so "$215K–$232K" and "€115K / $242K" are one token each.
 //
 // Units     spans in the text given, which the tokens view.
 // Limits    k_max_tokens; what follows is not read.

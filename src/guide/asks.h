@@ -5,8 +5,8 @@
 //   "For London, push for £80,000 base"                 ask base 80,000 GBP, of London
 //
 // The text is free prose, so only what is certain is read: an amount whose component (base, RSUs, total comp …) stands
-// beside it, under a verb of asking or accepting. In doubt nothing: an ask that is missed costs nothing, an invented one
-// is a false finding. Not asks:
+// beside it, under a verb of asking or accepting. In doubt nothing: an ask that is missed costs nothing, an invented
+// one is a false finding. Not asks:
 //   what another company offers, and what this one will counter with;
 //   increments ("an additional $20K", "base increase", "+$20K"); of "from $200K to $250K" the second is the ask;
 //   templates ("$[X]K"), remarks in parentheses, and totals of the first year or of four years;

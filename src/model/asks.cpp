@@ -1,7 +1,7 @@
 // What the strategy block asks for, as entities: each amount beside what the table says of the same component.
 //
-// Compared is like with like: the row of the region that is named, else all rows; figures in the ask's currency, a row's
-// second currency included; stock as a grant of four years where the text or the header says "per year". Where that
+// Compared is like with like: the row of the region that is named, else all rows; figures in the ask's currency, a
+// row's second currency included; stock as a grant of four years where the text or the header says "per year". Where that
 // cannot be known, `range` is none and nothing is judged.
 #include <fmt/format.h>
 
