@@ -37,7 +37,7 @@ class Reader {
     }
     read_levels(decoder.map("levels"), config.levels, true);
     read_paths(decoder.list("paths"));
-    read_params(decoder.map("params"));
+    read_params(decoder.map("params"), decoder);
     decoder.finish();
     for (yaml::Mistake& mistake : mistakes_) add(mistake.span, std::move(mistake.message), std::move(mistake.help));
     std::ranges::stable_sort(loaded_.mistakes, {}, &rule::Mistake::span);
@@ -94,7 +94,7 @@ class Reader {
     }
   }
 
-  void read_params(const yaml::Node* map) {
+  void read_params(const yaml::Node* map, yaml::Decoder& decoder) {
     if (map == nullptr) return;
     for (const yaml::Entry& rule : map->entries) {
       loaded_.config.named_at.emplace(rule.key, place(rule.key_span));
@@ -102,6 +102,7 @@ class Reader {
         add(rule.value.span, fmt::format("params of {} are a map: {{loose: -15%..+30%}}", rule.key));
         continue;
       }
+      decoder.each_once(rule.value, fmt::format("params of {}", rule.key));
       for (const yaml::Entry& param : rule.value.entries) {
         if (param.value.kind != yaml::Kind::scalar || param.value.is_null()) {
           add(param.value.span.size() == 0 ? param.key_span : param.value.span,

@@ -1,64 +1,61 @@
 #include "expr/aggregate.h"
 
-#include <array>
 #include <bit>
 
 namespace guidelint::expr {
 namespace {
 
-void append_bytes(std::string& out, std::uint64_t number) {
-  for (int i = 0; i < 8; ++i) {
-    out.push_back(static_cast<char>(number & 0xFFU));
-    number >>= 8U;
-  }
-}
-
-void append_text(std::string& out, std::string_view text) {
-  append_bytes(out, text.size());
-  out += text;
-}
-
-void append_value(std::string& out, const Value& value) {
-  out.push_back(static_cast<char>(value.type.kind));
-  if (value.type.kind == Kind::text) return append_text(out, value.text);
+void add_value(base::Hasher& hasher, const Value& value) {
+  hasher.add(static_cast<std::uint64_t>(value.type.kind));
+  if (value.type.kind == Kind::text) return hasher.add(value.text);
   if (value.type.kind == Kind::list) {
-    append_bytes(out, value.list.size());
-    for (const std::string_view item : value.list) append_text(out, item);
+    hasher.add(std::uint64_t{value.list.size()});
+    for (const std::string_view item : value.list) hasher.add(item);
     return;
   }
   for (std::size_t i = 0; i < (value.type.ended ? 2U : 1U); ++i) {
     const End& end = value.ends[i];
-    out.push_back(static_cast<char>(end.state));
+    hasher.add(static_cast<std::uint64_t>(end.state));
     if (end.state != State::present) continue;
-    append_bytes(out, std::bit_cast<std::uint64_t>(end.low + 0.0));  // -0 becomes 0
-    append_bytes(out, std::bit_cast<std::uint64_t>(end.high + 0.0));
-    out.append(end.currency.code.data(), end.currency.code.size());
+    hasher.add(std::bit_cast<std::uint64_t>(end.low + 0.0));  // -0 becomes 0
+    hasher.add(std::bit_cast<std::uint64_t>(end.high + 0.0));
+    hasher.add(std::string_view(end.currency.code.data(), end.currency.code.size()));
   }
 }
 
-bool append_all(std::string& out, const std::vector<const Node*>& nodes, Evaluator& evaluator, Value* first) {
+bool add_all(base::Digest& digest, const std::vector<const Node*>& nodes, Evaluator& evaluator, Value* first) {
+  base::Hasher hasher;
   for (const Node* node : nodes) {
     const Value value = evaluator.value(*node);
     if (state_of(value) != State::present) return false;
     if (first != nullptr && node == nodes.front()) *first = value;
-    append_value(out, value);
+    add_value(hasher, value);
   }
+  digest = hasher.digest();
   return true;
 }
 
 }  // namespace
 
-std::optional<AggregateInput> read_aggregate(const Aggregate& aggregate, Evaluator& evaluator) {
+bool reads_own_value(const Aggregate& aggregate) {
+  return aggregate.function == "shared" || aggregate.function == "robust_z";
+}
+
+std::optional<AggregateInput> read_question(const Aggregate& aggregate, Evaluator& evaluator) {
   AggregateInput input;
-  if (!append_all(input.key, aggregate.by, evaluator, nullptr)) return {};
-  if (!append_all(input.values, aggregate.arguments, evaluator, &input.first)) return {};
+  if (!add_all(input.key, aggregate.by, evaluator, nullptr)) return {};
+  if (reads_own_value(aggregate) && !add_all(input.values, aggregate.arguments, evaluator, &input.first)) return {};
   return input;
 }
 
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity,
                                               const Context& context) {
   Evaluator evaluator(&entity, context, nullptr);
-  return read_aggregate(aggregate, evaluator);
+  if (aggregate.where != nullptr && evaluator.test(*aggregate.where) != Verdict::State::passed) return {};
+  AggregateInput input;
+  if (!add_all(input.key, aggregate.by, evaluator, nullptr)) return {};
+  if (!add_all(input.values, aggregate.arguments, evaluator, &input.first)) return {};
+  return input;
 }
 
 }  // namespace guidelint::expr

@@ -73,6 +73,8 @@ std::string to_sentence(const Why& why) {
       return fmt::format("{} is not a number", why.field);
     case Why::Cause::too_few:
       return "too few others to compare with";
+    case Why::Cause::mixed:
+      return "the others are paid in several currencies";
   }
   return {};
 }
@@ -252,20 +254,21 @@ Value Evaluator::list(const Node& node) {
 Value Evaluator::aggregate(const Node& node) {
   if (context_.groups == nullptr) return make_missing(node.type, State::none, node.source);
   const Aggregate& aggregate = *node.described;
-  const auto input = read_aggregate(aggregate, *this);
+  const auto input = read_question(aggregate, *this);
   if (!input) {
     for (const auto* nodes : {&aggregate.by, &aggregate.arguments}) {
       for (const Node* one : *nodes) {
         if (const Value operand = value(*one); state_of(operand) != State::present) return missing_like(node, operand);
       }
     }
+    return make_missing(node.type, State::none, node.source);
   }
-  Value result = context_.groups->aggregate(node.aggregate, input->key, input->values);
+  Value result = context_.groups->aggregate(node.aggregate, *input);
   if (node.type.ended && !result.type.ended) result.ends[1] = result.ends[0];
   result.type = node.type;
   if (!node.type.ended) result.ends[0].state = result.state;
-  if (state_of(result) != State::present && result.missing.empty()) {
-    note_ = {.cause = Why::Cause::too_few};
+  if (const State state = state_of(result); state != State::present && result.missing.empty()) {
+    note_ = {.cause = state == State::unknown ? Why::Cause::mixed : Why::Cause::too_few};
     result.missing = k_noted;
   }
   return result;

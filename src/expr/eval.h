@@ -35,7 +35,7 @@ struct Comparison {
 
 // Why something could not be judged. `field` views the expression or the model.
 struct Why {
-  enum class Cause : std::uint8_t { none, missing, unreadable, currencies, not_in_table, no_number, too_few };
+  enum class Cause : std::uint8_t { none, missing, unreadable, currencies, not_in_table, no_number, too_few, mixed };
   Cause cause = Cause::none;
   std::string_view field = {};  // not_in_table: the key
   std::string_view table = {};

@@ -184,7 +184,7 @@ class Explainer {
       }
       return;
     }
-    if (node.form == Form::aggregate) return;
+    if (node.form == Form::aggregate && node.described->function != "robust_z") return;  // others read the crowd
     const bool merges = node.form == Form::call && !node.type.ended;
     if (merges) ends = 3;
     if (node.form == Form::accessor && node.accessor == Accessor::low) ends = 1;

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "expr/scope.h"
 #include "expr/value.h"
 
@@ -52,22 +53,32 @@ struct Node;  // ast.h
 // A call of an aggregate, found while compiling: median(ratio, by=[path], min=3). Whoever runs the rule collects the
 // values of all entities first.
 struct Aggregate {
-  std::string function;  // "median", "shared", "count"
-  std::vector<const Node*>
-      arguments;                // what is collected: one value for median, any number for shared, none for count(guide)
+  // "median", "typical", "min", "max", "robust_z": of numbers; "shared", "unique", "count": of values of any kind;
+  // "guides": how many there are, which needs no collecting
+  std::string function;
+  // What is collected: one value, any number for shared and unique, none for count and guides
+  std::vector<const Node*> arguments;
   std::vector<const Node*> by;  // group key
+  const Node* where = nullptr;  // only entities for which it holds are collected; any may ask
   std::size_t min = 0;          // groups smaller than this give none
   bool within_guide = false;    // `path` is among the keys
   Type type = {};               // of the result
+};
+
+// What one entity gives to an aggregate, or asks it with. Digests are equal for equal values.
+struct AggregateInput {
+  base::Digest key;
+  base::Digest values;  // of all arguments
+  Value first;          // argument
 };
 
 // Values of aggregates while a rule is evaluated.
 class Groups {
  public:
   virtual ~Groups() = default;
-  // The result of the rule's aggregate `index` for the group `key`, where `values` is the digest of the arguments (see
-  // aggregate_key()).
-  [[nodiscard]] virtual Value aggregate(std::size_t index, std::string_view key, std::string_view values) const = 0;
+  // The result of the rule's aggregate `index` for the group `input.key`. Only shared and robust_z look at the rest of
+  // it. A missing result says why: none, the group is too small; unknown, it holds several currencies.
+  [[nodiscard]] virtual Value aggregate(std::size_t index, const AggregateInput& input) const = 0;
 };
 
 struct Context {
@@ -155,13 +166,7 @@ bool holds(const Expression& expression, const Entity& entity, const Context& co
 Value evaluate(const Expression& expression, const Entity& entity, const Context& context,
                const Verdict* failed = nullptr);
 
-// For collecting aggregates: the group key and the digest of the arguments as bytes (equal for equal values), and the
-// first argument's value. Nothing if any of them is missing.
-struct AggregateInput {
-  std::string key;
-  std::string values;
-  Value first;
-};
+// For collecting aggregates: what `entity` gives. Nothing if a key or an argument is missing or `where` does not hold.
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity, const Context& context);
 
 // A message with expressions in braces: "{region}: total is {ratio} of its parts". "{{" is a brace.

@@ -38,5 +38,7 @@ std::span<const FunctionEntry> date_functions();
 std::span<const FunctionEntry> corpus_functions();
 
 const FunctionEntry* find_function(std::string_view name);
+// min and max over a group, which share their names with functions of several arguments.
+const FunctionEntry* find_group_function(std::string_view name);
 
 }  // namespace guidelint::expr

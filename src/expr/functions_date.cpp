@@ -92,26 +92,8 @@ constexpr FunctionEntry k_dates[] = {
      .call = call_year},
 };
 
-constexpr FunctionEntry k_corpus[] = {
-    {.about = {"count", "count(guide) -> number", "how many guides there are"},
-     .result = Result::number,
-     .special = FunctionEntry::Special::count},
-    {.about = {"median", "median(amount, by=[field, …], min=count) -> amount",
-               "of the group's values; by=[path] is within the guide; nothing for a group smaller than min"},
-     .accepts = k_measures,
-     .result = Result::like_arguments,
-     .ends = true,
-     .special = FunctionEntry::Special::aggregate},
-    {.about = {"shared", "shared(value, …, by=[field, …]) -> number", "how many entities have these very values"},
-     .least = 1,
-     .most = 16,
-     .result = Result::number,
-     .special = FunctionEntry::Special::aggregate},
-};
-
 }  // namespace
 
 std::span<const FunctionEntry> date_functions() { return k_dates; }
-std::span<const FunctionEntry> corpus_functions() { return k_corpus; }
 
 }  // namespace guidelint::expr

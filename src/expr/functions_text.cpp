@@ -50,6 +50,14 @@ Value call_has(Evaluator& evaluator, const Node& node) {
   return truth(true, span_inside(value, found, part.text.size()), value.ends[0].name);
 }
 
+Value call_lower(Evaluator& evaluator, const Node& node) {
+  Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  std::string lower = base::to_lower(value.text);
+  if (lower != value.text) value.text = evaluator.keep(std::move(lower));
+  return value;
+}
+
 Value call_starts(Evaluator& evaluator, const Node& node) {
   const Value value = evaluator.value(*node.children[0]);
   const Value prefix = evaluator.value(*node.children[1]);
@@ -151,6 +159,10 @@ constexpr FunctionEntry k_entries[] = {
      .result = Result::of_table,
      .call = call_lookup,
      .special = FunctionEntry::Special::lookup},
+    {.about = {"lower", "lower(text) -> text", "in small letters, A to Z only"},
+     .accepts = bit(Kind::text),
+     .result = Result::text,
+     .call = call_lower},
     {.about = {"mojibake", "mojibake(text) -> boolean", "some of it is UTF-8 that was read as another encoding"},
      .accepts = bit(Kind::text),
      .result = Result::boolean,

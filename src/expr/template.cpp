@@ -10,8 +10,8 @@ namespace {
 class Shifted final : public Groups {
  public:
   Shifted(const Groups& groups, std::size_t first) : groups_(groups), first_(first) {}
-  [[nodiscard]] Value aggregate(std::size_t index, std::string_view key, std::string_view values) const override {
-    return groups_.aggregate(first_ + index, key, values);
+  [[nodiscard]] Value aggregate(std::size_t index, const AggregateInput& input) const override {
+    return groups_.aggregate(first_ + index, input);
   }
 
  private:

@@ -62,7 +62,10 @@ class Checker {
   void check_lookup(Node& node);
   void check_column(Node& node);
   void check_aggregate(Node& node, const FunctionEntry& entry);
+  void check_named(Node& node, const Node::Named& named, Aggregate& aggregate);
+  void check_count(Node& node, Aggregate& aggregate);
   bool check_by(const Node& list, Aggregate& aggregate);
+  void refuse_aggregated(Node& node, const Node& part);
   void refuse_named(Node& node);
 
   void refuse(Node& node, text::Span span, std::string message, std::vector<Mistake::Note> notes = {},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "expr/typecheck.h"
@@ -30,7 +31,10 @@ std::string argument_count(const FunctionEntry& entry) {
 }  // namespace
 
 void Checker::check_call(Node& node) {
-  const FunctionEntry* const entry = find_function(node.name);
+  const FunctionEntry* entry = find_function(node.name);
+  const bool has_group = std::ranges::any_of(
+      node.named, [](const Node::Named& named) { return named.name == "by" || named.name == "where"; });
+  if (const FunctionEntry* const group = find_group_function(node.name); group != nullptr && has_group) entry = group;
   if (entry == nullptr) {
     std::vector<std::string_view> names;
     for (const Function& function : functions()) names.push_back(function.name);
@@ -150,41 +154,14 @@ void Checker::check_column(Node& node) {
 void Checker::check_aggregate(Node& node, const FunctionEntry& entry) {
   Aggregate aggregate;
   aggregate.function = std::string(entry.about.name);
+  for (const Node::Named& named : node.named) check_named(node, named, aggregate);
   if (entry.special == FunctionEntry::Special::count) {
-    const Node& word = *node.children[0];
-    if (word.form != Form::name || word.parts.size() != 1 || word.parts[0] != "guide") {
-      refuse(node, word.span, "count() counts guides: count(guide)");
-    }
-    node.children.clear();
-    node.type = {Kind::number, false};
-  } else if (entry.about.name == "median" && node.children.size() != 1) {
-    refuse(node, node.span, "median() takes 1 argument");
-  } else if (check_arguments(node, entry) && entry.result == Result::number) {
-    node.type = {Kind::number, false};
+    check_count(node, aggregate);
+  } else if (check_arguments(node, entry)) {
+    if (entry.result == Result::number)
+      node.type = {Kind::number, entry.ends && node.children.front()->type.ended};
   }
-  for (const Node::Named& named : node.named) {
-    if (named.name == "by") {
-      check(*named.value);
-      if (named.value->wrong || !check_by(*named.value, aggregate)) node.wrong = true;
-    } else if (named.name == "min") {
-      check(*named.value);
-      if (named.value->wrong) {
-        node.wrong = true;
-      } else if (!is_free_number(*named.value) || named.value->value.ends[0].low < 0) {
-        refuse(node, named.value->span, "`min` is a number");
-      } else {
-        aggregate.min = static_cast<std::size_t>(named.value->value.ends[0].low);
-      }
-    } else {
-      refuse(node, named.span, fmt::format("{}() has no argument `{}`", node.name, named.name), {},
-             std::string(entry.about.signature));
-    }
-  }
-  for (const Node* child : node.children) {
-    if (!node.wrong && child->aggregated) {
-      refuse(node, child->span, "a function of the corpus cannot stand inside another one");
-    }
-  }
+  for (const Node* child : node.children) refuse_aggregated(node, *child);
   if (node.wrong) return;
   node.aggregated = true;
   aggregate.arguments.assign(node.children.begin(), node.children.end());
@@ -192,6 +169,64 @@ void Checker::check_aggregate(Node& node, const FunctionEntry& entry) {
   node.form = Form::aggregate;
   node.aggregate = static_cast<std::uint32_t>(program_.aggregates.size());
   program_.aggregates.push_back(std::move(aggregate));
+}
+
+void Checker::refuse_aggregated(Node& node, const Node& part) {
+  if (!node.wrong && part.aggregated)
+    refuse(node, part.span, "a function of the corpus cannot stand inside another one");
+}
+
+void Checker::check_named(Node& node, const Node::Named& named, Aggregate& aggregate) {
+  if (named.name != "by" && named.name != "where" && named.name != "min") {
+    return refuse(node, named.span, fmt::format("{}() has no argument `{}`", node.name, named.name), {},
+                  std::string(node.function->about.signature));
+  }
+  Node& value = *named.value;
+  check(value);
+  node.wrong = node.wrong || value.wrong;
+  if (value.wrong) return;
+  if (named.name == "by") {
+    if (!check_by(value, aggregate)) node.wrong = true;
+    for (const Node* item : aggregate.by) refuse_aggregated(node, *item);
+  } else if (named.name == "where") {
+    if (value.type.kind != Kind::boolean) {
+      return refuse(node, value.span, "`where` is something that is true or false",
+                    {{value.span, std::string(to_string(value.type.kind))}});
+    }
+    refuse_aggregated(node, value);
+    aggregate.where = &value;
+  } else if (!is_free_number(value) || value.value.ends[0].low < 0) {
+    refuse(node, value.span, "`min` is a number");
+  } else {
+    aggregate.min = static_cast<std::size_t>(std::min(value.value.ends[0].low, 1e9));
+  }
+}
+
+// count(guide) without a group is known without collecting. With one, a rule on guides counts its own entities, a rule
+// on rows the different guides that its rows are of.
+void Checker::check_count(Node& node, Aggregate& aggregate) {
+  const std::string_view entity = environment_.scope == nullptr ? "guide" : environment_.scope->entity();
+  const Node& word = *node.children[0];
+  const bool is_word = word.form == Form::name && word.parts.size() == 1;
+  if (!is_word || (word.parts[0] != "guide" && word.parts[0] != entity)) {
+    const std::string also = entity == "guide" ? "" : fmt::format(" or {0}s: count({0})", entity);
+    return refuse(node, word.span, fmt::format("count() counts guides: count(guide){}", also));
+  }
+  const bool counts_own = word.parts[0] == entity;
+  node.children.clear();
+  node.type = {Kind::number, false};
+  if (word.parts[0] == "guide" && aggregate.by.empty() && aggregate.where == nullptr) {
+    aggregate.function = "guides";
+  } else if (!counts_own) {
+    aggregate.function = "unique";
+    Node& path = program_.nodes.emplace_back();
+    path.form = Form::name;
+    path.span = node.span;
+    path.source = path.name = "guide.path";
+    constexpr std::array<std::string_view, 2> k_path = {"guide", "path"};
+    find_field(path, k_path);
+    node.children = {&path};
+  }
 }
 
 bool Checker::check_by(const Node& by, Aggregate& aggregate) {

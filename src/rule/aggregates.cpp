@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
+#include <utility>
 
 namespace guidelint::rule {
 namespace {
 
+constexpr double k_none = std::numeric_limits<double>::quiet_NaN();
+
 double end_of(const expr::Value& value, std::size_t end) {
-  if (!value.type.ended)
-    return value.state == expr::State::present ? value.ends[0].low : std::numeric_limits<double>::quiet_NaN();
-  return value.ends[end].state == expr::State::present ? value.ends[end].low : std::numeric_limits<double>::quiet_NaN();
+  if (!value.type.ended) return value.state == expr::State::present ? value.ends[0].low : k_none;
+  return value.ends[end].state == expr::State::present ? value.ends[end].low : k_none;
 }
 
 double median_of(const std::vector<double>& sorted) {
@@ -18,7 +21,17 @@ double median_of(const std::vector<double>& sorted) {
   return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-expr::Value number_of_type(const expr::Type& type, std::array<double, 2> ends) {
+double deviation_of(const std::vector<double>& sorted) {
+  if (sorted.empty()) return 0;
+  const double median = median_of(sorted);
+  std::vector<double> distances;
+  distances.reserve(sorted.size());
+  for (const double value : sorted) distances.push_back(std::abs(value - median));
+  std::ranges::sort(distances);
+  return median_of(distances);
+}
+
+expr::Value number_of_type(const expr::Type& type, std::array<double, 2> ends, money::Currency currency) {
   expr::Value value;
   value.type = type;
   value.state = expr::State::none;
@@ -26,8 +39,21 @@ expr::Value number_of_type(const expr::Type& type, std::array<double, 2> ends) {
     if (std::isnan(ends[i])) continue;
     value.ends[i].low = value.ends[i].high = ends[i];
     value.ends[i].state = value.state = expr::State::present;
+    if (type.kind == expr::Kind::money) value.ends[i].currency = currency;
   }
   return value;
+}
+
+// A key and the values under it as one.
+base::Digest joined(const base::Digest& key, const base::Digest& values) {
+  base::Hasher hasher;
+  for (const std::uint64_t word : {key.first, key.second, values.first, values.second}) hasher.add(word);
+  return hasher.digest();
+}
+
+money::Currency currency_of(const expr::Value& value) {
+  const money::Currency first = value.ends[0].currency;
+  return first.known() || !value.type.ended ? first : value.ends[1].currency;
 }
 
 }  // namespace
@@ -35,57 +61,134 @@ expr::Value number_of_type(const expr::Type& type, std::array<double, 2> ends) {
 void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context,
                 std::vector<Fact>& facts) {
   for (std::size_t i = 0; i < aggregates.size(); ++i) {
-    if (aggregates[i].arguments.empty()) continue;
-    auto input = expr::aggregate_input(aggregates[i], entity, context);
+    if (aggregates[i].function == "guides") continue;
+    const auto input = expr::aggregate_input(aggregates[i], entity, context);
     if (!input) continue;
-    facts.push_back({.aggregate = static_cast<std::uint32_t>(i),
-                     .key = std::move(input->key),
-                     .values = std::move(input->values),
-                     .ends = {end_of(input->first, 0), end_of(input->first, 1)}});
+    facts.push_back({.key = input->key,
+                     .values = input->values,
+                     .ends = {end_of(input->first, 0), end_of(input->first, 1)},
+                     .currency = currency_of(input->first),
+                     .aggregate = static_cast<std::uint32_t>(i)});
   }
 }
 
+GroupValues::Statistic GroupValues::statistic_of(const expr::Aggregate& aggregate) {
+  constexpr std::array<std::pair<std::string_view, Statistic>, 9> k_names = {{{"guides", Statistic::guides},
+                                                                              {"count", Statistic::count},
+                                                                              {"shared", Statistic::shared},
+                                                                              {"unique", Statistic::unique},
+                                                                              {"median", Statistic::median},
+                                                                              {"typical", Statistic::typical},
+                                                                              {"min", Statistic::min},
+                                                                              {"max", Statistic::max},
+                                                                              {"robust_z", Statistic::robust_z}}};
+  for (const auto& [name, statistic] : k_names) {
+    if (name == aggregate.function) return statistic;
+  }
+  return Statistic::guides;
+}
+
 GroupValues::GroupValues(std::span<const expr::Aggregate> aggregates, std::uint64_t guides)
-    : aggregates_(aggregates), guides_(guides), groups_(aggregates.size()) {}
+    : aggregates_(aggregates), guides_(guides), collected_(aggregates.size()) {
+  for (std::size_t i = 0; i < aggregates.size(); ++i) collected_[i].statistic = statistic_of(aggregates[i]);
+}
 
 void GroupValues::add(const Fact& fact) {
-  Group& group = groups_[fact.aggregate][fact.key];
-  if (aggregates_[fact.aggregate].function == "median") {
-    for (std::size_t i = 0; i < 2; ++i) {
-      if (!std::isnan(fact.ends[i])) group.ends[i].push_back(fact.ends[i]);
-    }
-  } else {
-    ++group.values[fact.values];
+  Collected& collected = collected_[fact.aggregate];
+  switch (collected.statistic) {
+    case Statistic::guides:
+      return;
+    case Statistic::count:
+      ++collected.counts[fact.key];
+      return;
+    case Statistic::shared:
+      ++collected.counts[joined(fact.key, fact.values)];
+      return;
+    case Statistic::unique:
+      if (collected.seen.insert(joined(fact.key, fact.values)).second) ++collected.counts[fact.key];
+      return;
+    default:
+      break;
+  }
+  Numbers& numbers = collected.numbers[fact.key];
+  if (fact.currency.known()) {
+    numbers.is_mixed = numbers.is_mixed || (numbers.currency.known() && numbers.currency != fact.currency);
+    numbers.currency = fact.currency;
+  }
+  if (collected.statistic == Statistic::typical) {
+    const double middle = (fact.ends[0] + fact.ends[1]) / 2;
+    if (!std::isnan(middle)) numbers.ends[0].push_back(middle);
+    return;
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!std::isnan(fact.ends[i])) numbers.ends[i].push_back(fact.ends[i]);
   }
 }
 
 void GroupValues::finish() {
-  for (auto& groups : groups_) {
-    for (auto& [key, group] : groups) {
-      for (auto& values : group.ends) std::ranges::sort(values);
+  for (Collected& collected : collected_) {
+    for (auto& [key, numbers] : collected.numbers) {
+      for (std::size_t i = 0; i < 2; ++i) {
+        std::ranges::sort(numbers.ends[i]);
+        if (collected.statistic == Statistic::robust_z) numbers.deviation[i] = deviation_of(numbers.ends[i]);
+      }
     }
   }
 }
 
-expr::Value GroupValues::aggregate(std::size_t index, std::string_view key, std::string_view values) const {
-  const expr::Aggregate& aggregate = aggregates_[index];
-  if (aggregate.function == "count") return expr::make_number(static_cast<double>(guides_));
+std::uint64_t GroupValues::count_in(const Collected& collected, const base::Digest& digest) {
+  const auto found = collected.counts.find(digest);
+  return found == collected.counts.end() ? 0 : found->second;
+}
 
-  const auto found = groups_[index].find(key);
-  const Group* group = found == groups_[index].end() ? nullptr : &found->second;
-  if (aggregate.function == "shared") {
-    const auto count = group == nullptr ? 0 : [&] {
-      const auto same = group->values.find(values);
-      return same == group->values.end() ? std::uint64_t{0} : same->second;
-    }();
-    return expr::make_number(static_cast<double>(count));
+expr::Value GroupValues::of_numbers(const expr::Aggregate& aggregate, Statistic statistic, const Numbers* numbers,
+                                    const expr::Value& own) {
+  constexpr double k_usual_distance = 0.6745;  // of a normal distribution: MAD / standard deviation
+  std::array<double, 2> results = {k_none, k_none};
+  if (numbers == nullptr) return number_of_type(aggregate.type, results, {});
+  if (numbers->is_mixed) return expr::make_missing(aggregate.type, expr::State::unknown, {});
+  bool lacks_spread = false;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::vector<double>& values = numbers->ends[i];
+    if (values.empty() || values.size() < aggregate.min) continue;
+    switch (statistic) {
+      case Statistic::min:
+        results[i] = values.front();
+        break;
+      case Statistic::max:
+        results[i] = values.back();
+        break;
+      case Statistic::robust_z:
+        if (numbers->deviation[i] > 0) {
+          results[i] = k_usual_distance * (end_of(own, i) - median_of(values)) / numbers->deviation[i];
+        } else {
+          lacks_spread = true;
+        }
+        break;
+      default:
+        results[i] = median_of(values);
+    }
   }
+  if (!aggregate.type.ended) results[1] = k_none;
+  expr::Value value = number_of_type(aggregate.type, results, numbers->currency);
+  if (value.state != expr::State::present && lacks_spread) value.missing = "a difference among the others";
+  return value;
+}
 
-  std::array<double, 2> medians = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-  for (std::size_t i = 0; group != nullptr && i < 2; ++i) {
-    if (!group->ends[i].empty() && group->ends[i].size() >= aggregate.min) medians[i] = median_of(group->ends[i]);
+expr::Value GroupValues::aggregate(std::size_t index, const expr::AggregateInput& input) const {
+  const Collected& collected = collected_[index];
+  if (is_of_numbers(collected.statistic)) {
+    const auto found = collected.numbers.find(input.key);
+    return of_numbers(aggregates_[index], collected.statistic,
+                      found == collected.numbers.end() ? nullptr : &found->second, input.first);
   }
-  return number_of_type(aggregate.type, medians);
+  std::uint64_t count = guides_;
+  if (collected.statistic == Statistic::shared) {
+    count = count_in(collected, joined(input.key, input.values));
+  } else if (collected.statistic != Statistic::guides) {
+    count = count_in(collected, input.key);
+  }
+  return expr::make_number(static_cast<double>(count));
 }
 
 }  // namespace guidelint::rule

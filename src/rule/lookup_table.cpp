@@ -94,7 +94,8 @@ std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, con
       entry->value = expr::evaluate(*constant, NoFields{}, {});
       entry->value.type = table->type_;
     }
-    if (!by_pattern) table->exact_.emplace(entry->key, entry.get());
+    if (!by_pattern && !table->exact_.emplace(entry->key, entry.get()).second)
+      add(key->span, fmt::format("the key \"{}\" stands twice in the table", key->value));
     table->entries_.push_back(std::move(entry));
   }
   const std::span<const yaml::Entry> cases = examples == nullptr ? std::span<const yaml::Entry>() : examples->entries;

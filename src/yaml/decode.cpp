@@ -132,7 +132,18 @@ const Node* Decoder::node(std::string_view key, Need need) {
   return entry == nullptr ? nullptr : &entry->value;
 }
 
-const Node* Decoder::map(std::string_view key, Need need) { return take_kind(key, need, Kind::map, "a map"); }
+const Node* Decoder::map(std::string_view key, Need need) {
+  const Node* found = take_kind(key, need, Kind::map, "a map");
+  if (found != nullptr) each_once(*found, fmt::format("\"{}\"", key));
+  return found;
+}
+
+void Decoder::each_once(const Node& map, std::string_view what) {
+  for (const Entry& entry : map.entries) {
+    if (map.find(entry.key) == &entry) continue;
+    mistake(entry.key_span, fmt::format("the key \"{}\" stands twice in {}", entry.key, what));
+  }
+}
 
 const Node* Decoder::list(std::string_view key, Need need) { return take_kind(key, need, Kind::sequence, "a list"); }
 

@@ -54,11 +54,15 @@ class Decoder {
                            Need need = Need::optional);
   std::vector<Text> texts(std::string_view key, Need need = Need::optional);  // a list of scalars, or one scalar
   const Node* node(std::string_view key, Need need = Need::optional);         // anything; nullptr if absent
+  // A map whose keys the author chose: each must stand once.
   const Node* map(std::string_view key, Need need = Need::optional);
   const Node* list(std::string_view key, Need need = Need::optional);
 
   [[nodiscard]] bool has(std::string_view key) const;
   void mistake(text::Span span, std::string message, std::string help = {});
+
+  // Reports every key of `map` that stands there a second time; `what` names it.
+  void each_once(const Node& map, std::string_view what);
 
   // Reports unknown and duplicate keys. Call last.
   void finish();

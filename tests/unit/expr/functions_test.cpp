@@ -102,17 +102,18 @@ TEST_CASE("functions are listed by name, each once, with its signature", "[expr]
     CHECK(!function.summary.empty());
     last = function.name;
   }
-  CHECK(functions().size() == 26);
+  CHECK(functions().size() == 30);
 }
 
 class OneGroup final : public Groups {
  public:
-  [[nodiscard]] Value aggregate(std::size_t index, std::string_view key, std::string_view values) const override {
-    seen = std::to_string(index) + (key == expected_key ? " same key" : " other key") +
-           (values == expected_values ? " same values" : " other values");
-    return make_number(7);
+  [[nodiscard]] Value aggregate(std::size_t index, const AggregateInput& input) const override {
+    seen = std::to_string(index) + (input.key == expected.key ? " same key" : " other key") +
+           (input.values == expected.values ? " same values" : " other values");
+    return answer;
   }
-  std::string expected_key, expected_values;
+  AggregateInput expected;
+  Value answer = make_number(7);
   mutable std::string seen;
 };
 
@@ -126,13 +127,13 @@ TEST_CASE("aggregates are collected and asked with the same key", "[expr]") {
   REQUIRE(input);
   CHECK(to_text(input->first) == "2…3");
   OneGroup groups;
-  groups.expected_key = input->key;
-  groups.expected_values = input->values;
+  groups.expected.key = input->key;
   CHECK(to_text(evaluate(expression, row, {.groups = &groups})) == "7");
-  CHECK(groups.seen == "0 same key same values");
+  CHECK(groups.seen == "0 same key same values");  // none: a median is not about the value at hand
 
-  const auto message = Template::compile("{shared(base)} {median(total / base, by=[path], min=3)}", 0, environment());
+  const auto message = Template::compile("{median(total / base, by=[path], min=3)} {shared(base)}", 0, environment());
   REQUIRE(message->aggregates().size() == 2);
+  groups.expected = *aggregate_input(message->aggregates()[1], row, {});
   CHECK(message->render(row, {.groups = &groups}) == "7 7");
   CHECK(groups.seen == "1 same key same values");
 
@@ -146,6 +147,46 @@ TEST_CASE("aggregates are collected and asked with the same key", "[expr]") {
   CHECK(different->values != input->values);
   CHECK(!aggregate_input(expression.aggregates()[0], FakeRow(), {}));
   CHECK(outcome("base > 0 and shared(base) > 3", row) == "shared(base) is missing");
+}
+
+TEST_CASE("where decides who is collected, not who may ask", "[expr]") {
+  FakeRow senior, junior;
+  for (FakeRow* row : {&senior, &junior}) {
+    row->text("path", "a/b.md");
+    row->text("region", "London");
+  }
+  senior.money("total", 100, 200);
+  senior.text("role", "senior");
+  junior.text("role", "junior");  // and no total at all
+  const Expression expression = compiled("median(mid(total), by=[region], where=role == 'senior') > 0");
+  const Aggregate& aggregate = expression.aggregates()[0];
+  const auto given = aggregate_input(aggregate, senior, {});
+  REQUIRE(given);
+  CHECK(given->first.ends[0].low == 150);
+  CHECK(!aggregate_input(aggregate, junior, {}));
+  OneGroup groups;
+  groups.expected.key = given->key;
+  CHECK(judge(expression, junior, {.groups = &groups}).state == Verdict::State::passed);
+  CHECK(groups.seen == "0 same key same values");
+}
+
+TEST_CASE("a group without an answer says why", "[expr]") {
+  FakeRow row;
+  row.money("total", 100, 200);
+  row.text("region", "London");
+  const Expression expression = compiled("abs(robust_z(mid(total), by=[region], min=20)) <= 6");
+  OneGroup groups;
+  const auto reason = [&] { return judge(expression, row, {.groups = &groups}).reason; };
+  groups.answer = make_missing({Kind::number, false}, State::none, {});
+  CHECK(reason() == "too few others to compare with");
+  groups.answer = make_missing({Kind::number, false}, State::unknown, {});
+  CHECK(reason() == "the others are paid in several currencies");
+  groups.answer = make_missing({Kind::number, false}, State::none, "a difference among the others");
+  CHECK(reason() == "a difference among the others is missing");
+  groups.answer = make_number(-6.5);
+  const Verdict verdict = judge(expression, row, {.groups = &groups});
+  CHECK(verdict.state == Verdict::State::failed);
+  CHECK(verdict.read.size() == 2);  // robust_z reads both ends of the total at hand
 }
 
 }  // namespace

@@ -79,11 +79,24 @@ TEST_CASE("other mistakes, word for word", "[expr]") {
       {"last_updated == today within 3%", "29-31: `within` takes a duration here | 29-31 percent\n"},
       {"last_updated == today within rounding", "0-37: `within rounding` is for amounts, not for a date\n"},
       {"quarter == 2026-Q1 within 2d", "0-28: `within` cannot widen quarter\n"},
-      {"count(row) == 1", "6-9: count() counts guides: count(guide)\n"},
+      {"count(rows) == 1", "6-10: count() counts guides: count(guide) or rows: count(row)\n"},
       {"median(base, by=path) == 1", "16-20: `by` is a list of fields: by=[path]\n"},
       {"median(base, of=[path]) == 1",
-       "13-15: median() has no argument `of` = median(amount, by=[field, …], min=count) -> amount\n"},
+       "13-15: median() has no argument `of` = median(amount, by=[field, …], where=condition, min=count) -> amount\n"},
       {"median(median(base)) == 1", "7-19: a function of the corpus cannot stand inside another one\n"},
+      {"median(base, where=count(row) > 3) == 1",
+       "19-33: a function of the corpus cannot stand inside another one\n"},
+      {"median(base, where=region) == 1", "19-25: `where` is something that is true or false | 19-25 text\n"},
+      {"median(base, where=base > role) == 1",
+       "19-30: cannot compare money with text | 19-23 money | 26-30 text = fields of row: region, base, stock, bonus, "
+       "total, data_quality\n"},
+      {"typical(region) == 1",
+       "8-14: typical() takes number, money, percent or duration | 8-14 text = "
+       "typical(amount, by=[field, …], where=condition, min=count) -> amount\n"},
+      {"robust_z(total, stock) > 1",
+       "0-22: robust_z() takes 1 argument, not 2 = "
+       "robust_z(amount, by=[field, …], where=condition, min=count) -> number\n"},
+      {"unique(region, min=region) > 1", "19-25: `min` is a number\n"},
       {"stok == reigon",
        "0-4: unknown name `stok` = did you mean `stock`?\n8-14: unknown name `reigon` = did you mean `region`?\n"},
   };
@@ -197,6 +210,35 @@ TEST_CASE("aggregates are listed with their arguments and keys", "[expr]") {
   CHECK(expression.aggregates()[1].function == "shared");
   CHECK(expression.aggregates()[1].by.size() == 2);
   CHECK(!expression.aggregates()[1].within_guide);
+}
+
+TEST_CASE("what an aggregate gives follows from what it collects", "[expr]") {
+  struct Case {
+    const char* source;
+    const char* function;
+    Type type;
+    std::size_t arguments;
+  };
+  const Case cases[] = {
+      {"median(total, by=[region])", "median", {Kind::money, true}, 1},
+      {"typical(total, by=[region])", "typical", {Kind::money, false}, 1},
+      {"robust_z(log(mid(total)), by=[region], min=20)", "robust_z", {Kind::number, false}, 1},
+      {"robust_z(total, by=[region])", "robust_z", {Kind::number, true}, 1},
+      {"min(total, by=[region])", "min", {Kind::money, true}, 1},
+      {"max(last_updated, where=region == 'London')", "max", {Kind::date, false}, 1},
+      {"unique(region, role)", "unique", {Kind::number, false}, 2},
+      {"count(row, by=[region])", "count", {Kind::number, false}, 0},
+      {"count(guide)", "guides", {Kind::number, false}, 0},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.source);
+    const Expression expression = compiled(each.source);
+    CHECK(expression.type() == each.type);
+    REQUIRE(expression.aggregates().size() == 1);
+    CHECK(expression.aggregates()[0].function == each.function);
+    CHECK(expression.aggregates()[0].arguments.size() == each.arguments);
+  }
+  CHECK(compiled("min(base, total)").aggregates().empty());
 }
 
 TEST_CASE("today makes an expression depend on the day", "[expr]") {

@@ -59,6 +59,18 @@ TEST_CASE("a decoder collects every mistake at its place", "[yaml]") {
   CHECK(mistakes[7].span.begin == text.rfind("size"));
 }
 
+TEST_CASE("a name of the author's own stands once in its map", "[yaml]") {
+  const std::string_view text = "let: {usual: 1, ratio: 2, usual: 3}\n";
+  const auto document = parse(text);
+  std::vector<Mistake> mistakes;
+  Decoder rule(document.root, "a rule", mistakes);
+  rule.map("let");
+  rule.finish();
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].message == "the key \"usual\" stands twice in \"let\"");
+  CHECK(mistakes[0].span.begin == text.rfind("usual"));
+}
+
 TEST_CASE("a decoder of what is no map says so once", "[yaml]") {
   const auto document = parse("- a\n");
   std::vector<Mistake> mistakes;
