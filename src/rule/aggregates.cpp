@@ -58,10 +58,10 @@ money::Currency currency_of(const expr::Value& value) {
 
 }  // namespace
 
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context,
-                std::vector<Fact>& facts) {
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, bool chosen,
+                const expr::Context& context, std::vector<Fact>& facts) {
   for (std::size_t i = 0; i < aggregates.size(); ++i) {
-    if (aggregates[i].function == "guides") continue;
+    if (aggregates[i].function == "guides" || (!chosen && aggregates[i].where == nullptr)) continue;
     const auto input = expr::aggregate_input(aggregates[i], entity, context);
     if (!input) continue;
     facts.push_back({.key = input->key,

@@ -30,9 +30,10 @@ struct Fact {  // what one entity adds to one aggregate
   std::uint32_t aggregate = 0;      // index in its expression
 };
 
-// What `entity` adds to the aggregates of one expression.
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, const expr::Context& context,
-                std::vector<Fact>& facts);
+// What `entity` adds to the aggregates of one expression. `chosen`: the rule looks at it; an aggregate with a `where` of
+// its own collects the others too.
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, bool chosen,
+                const expr::Context& context, std::vector<Fact>& facts);
 
 class GroupValues final : public expr::Groups {
  public:

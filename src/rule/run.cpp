@@ -139,9 +139,9 @@ class GuideRun {
     facts.resize(active.sites.size());
     for (std::size_t i = 0; i < guide_.count(active.rule->each); ++i) {
       const expr::Entity& entity = guide_.entity(active.rule->each, i);
-      if (active.rule->where && !expr::holds(*active.rule->where, entity, context_)) continue;
+      const bool chosen = !active.rule->where || expr::holds(*active.rule->where, entity, context_);
       for (std::size_t site = 0; site < active.sites.size(); ++site) {
-        note_facts(active.sites[site].aggregates, entity, context_, facts[site]);
+        note_facts(active.sites[site].aggregates, entity, chosen, context_, facts[site]);
       }
     }
     // What is judged again after the last guide needs the groups of its own guide once more.
