@@ -96,6 +96,8 @@ struct Bound::Impl {
     std::optional<std::vector<std::string_view>> missing = {};
     std::deque<std::string> texts = {};
     std::optional<std::vector<std::string_view>> sections_missing = {};
+    std::optional<std::vector<std::string_view>> sources_repeated = {};
+    std::optional<std::vector<std::string_view>> sources_unfounded = {};
     std::string figures = {};
   };
   mutable Later later = {};
@@ -117,6 +119,7 @@ struct Bound::Impl {
   void join_front();
   void join_body();
   [[nodiscard]] expr::Value guide_built_in(GuideField field) const;
+  [[nodiscard]] expr::Value source_list(GuideField field, std::string_view name) const;
   [[nodiscard]] expr::Value row_built_in(RowField field, const BoundRow& row) const;
   [[nodiscard]] const std::vector<std::string_view>& missing_keys() const;
   [[nodiscard]] const std::vector<std::string_view>& missing_sections() const;

@@ -3,6 +3,7 @@
 
 #include "model/bind_impl.h"
 #include "model/body_value.h"
+#include "model/sources.h"
 
 namespace guidelint::model {
 
@@ -172,8 +173,32 @@ expr::Value Bound::Impl::guide_built_in(GuideField field) const {
     case GuideField::source_count:
       return guide->sources_heading ? expr::make_number(static_cast<double>(guide->sources.size()))
                                     : none(expr::Kind::number, "source_count");
+    case GuideField::sources_repeated:
+      return source_list(field, "sources_repeated");
+    case GuideField::sources_unfounded:
+      return source_list(field, "sources_unfounded");
   }
   return {};
+}
+
+// Of the front matter's list; none without it or without sources in the text.
+expr::Value Bound::Impl::source_list(GuideField field, std::string_view name) const {
+  const EntityDef& entity = model->of(EntityKind::guide);
+  const auto found = entity.index.find("sources");
+  const bool is_known = found != entity.index.end() && found->second < k_built_in;
+  const expr::Value listed = is_known ? guide_values[found->second] : expr::Value{};
+  if (listed.state != State::present || listed.type.kind != expr::Kind::list || guide->sources.empty()) {
+    return expr::make_missing({expr::Kind::list, false},
+                              listed.state == State::present ? State::none : listed.state, name);
+  }
+  auto& list = field == GuideField::sources_repeated ? later.sources_repeated : later.sources_unfounded;
+  if (!list) {
+    std::vector<std::string_view> cited;
+    for (const guide::Item& item : guide->sources) cited.push_back(item.text);
+    list = field == GuideField::sources_repeated ? repeated_sources(listed.list)
+                                                 : unfounded_sources(listed.list, cited);
+  }
+  return make_list(*list, listed.ends[0].span);
 }
 
 const std::vector<std::string_view>& Bound::Impl::missing_keys() const {

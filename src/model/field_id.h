@@ -44,7 +44,9 @@ enum class GuideField : std::uint32_t {
   figures,
   title,
   strategy,
-  source_count
+  source_count,
+  sources_repeated,
+  sources_unfounded
 };
 enum class RowField : std::uint32_t { path, key, times, confidence };
 enum class KeyField : std::uint32_t { path, name, raw, kind, wanted, known, readable, allowed, nearest, times };

@@ -1,0 +1,32 @@
+#include "model/sources.h"
+
+#include "support/catch.h"
+
+namespace guidelint::model {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+TEST_CASE("a name that begins or ends another one is the same source", "[model]") {
+  CHECK(repeated_sources(Names{"Levels.fyi", "Blind", "TeamBlind"}) == Names{"TeamBlind"});
+  CHECK(repeated_sources(Names{"TeamBlind", "Blind"}) == Names{"TeamBlind"});
+  CHECK(repeated_sources(Names{"H1B Salary Data", "H1B"}) == Names{"H1B Salary Data"});
+  CHECK(repeated_sources(Names{"Glassdoor", "glassdoor"}) == Names{"glassdoor"});
+  CHECK(repeated_sources(Names{"Levels.fyi", "Levels fyi"}) == Names{"Levels fyi"});
+  CHECK(repeated_sources(Names{"Dice", "Cost indices"}).empty());     // in the middle
+  CHECK(repeated_sources(Names{"AI", "AI Paygrades"}).empty());       // too short to say
+  CHECK(repeated_sources(Names{"Exampleco", "Otherco"}).empty());
+  CHECK(repeated_sources(Names{}).empty());
+}
+
+TEST_CASE("a source is founded where a word of the text begins with it", "[model]") {
+  const Names cited = {"Cost of living indices, 2025", "(Blind) offers", "EXAMPLECO annual report, February 2026", "TeamLead"};
+  CHECK(unfounded_sources(Names{"Dice"}, cited) == Names{"Dice"});
+  CHECK(unfounded_sources(Names{"Blind", "blind"}, cited).empty());
+  CHECK(unfounded_sources(Names{"Exampleco annual report, Febr"}, cited).empty());
+  CHECK(unfounded_sources(Names{"Lead"}, cited) == Names{"Lead"});
+  CHECK(unfounded_sources(Names{"", " "}, cited).empty());
+}
+
+}  // namespace
+}  // namespace guidelint::model
