@@ -3,9 +3,15 @@
 // The rule still states title, why, level, maybe and examples; the check only finds the places. Implemented in
 // src/check/, one file each, listed by being there.
 //
+// One that compares guides has two halves instead of `find`: `keep` sees each guide, by several threads, and hands on a
+// few words; `compare` sees what was kept of all, in path order, after the last guide. Guides themselves are gone by
+// then, so a million of them cost a million traces.
+//
 // Threads   const; may be called by several threads at once.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,10 +28,29 @@ struct Hit {
   std::vector<std::pair<text::Span, std::string>> related = {};
 };
 
+struct Trace {      // what is kept of a guide
+  text::Span span;  // where a finding would stand
+  std::string company;
+  std::vector<std::uint64_t> words;
+};
+
+struct Traced {
+  std::string_view path;
+  const Trace* trace = nullptr;
+};
+
+struct CorpusHit {        // at most one for a guide
+  std::size_t guide = 0;  // index of what compare() was given
+  std::string message;
+};
+
 struct Check {
   std::string_view name;     // "reader-problem"
   std::string_view summary;  // one line, for docs
-  std::vector<Hit> (*find)(const model::Bound& guide, std::string_view with);
+  std::vector<Hit> (*find)(const model::Bound& guide, std::string_view with) = nullptr;
+  // Nothing: this guide cannot be compared, and `reason` says why
+  std::optional<Trace> (*keep)(const model::Bound& guide, std::string& reason) = nullptr;
+  std::vector<CorpusHit> (*compare)(std::span<const Traced> guides) = nullptr;
   std::span<const std::string_view> arguments = {};  // what `with` may be; empty: nothing
 };
 

@@ -47,6 +47,38 @@ Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::de
   return finished;
 }
 
+// What the checks find that compare guides. `finished` as `outcomes`.
+void compare_kept(const RunPlan& plan, std::span<const Outcome* const> outcomes, std::vector<Finished>& finished) {
+  for (std::size_t rule = 0; rule < plan.rules.size(); ++rule) {
+    const Check* check = plan.rules[rule].rule->check;
+    if (check == nullptr || check->compare == nullptr) continue;
+    std::vector<Traced> traced;
+    std::vector<std::pair<std::size_t, const Kept*>> owners;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      for (const Kept& kept : outcomes[i]->kept) {
+        if (kept.rule != rule) continue;
+        traced.push_back({.path = kept.path, .trace = &kept.trace});
+        owners.emplace_back(i, &kept);
+        finished[i].tallies.resize(plan.rules.size());
+        ++finished[i].tallies[rule].passed;
+      }
+    }
+    for (CorpusHit& hit : check->compare(traced)) {
+      const auto& [owner, kept] = owners[hit.guide];
+      Tally& tally = finished[owner].tallies[rule];
+      --tally.passed;
+      ++tally.failed;
+      finding::Finding finding{.rule = plan.rules[rule].rule->id,
+                               .level = kept->level.value_or(plan.rules[rule].rule->level),
+                               .place = kept->place};
+      finding.entity = model::to_string(model::EntityKind::guide);
+      finding.digest = kept->digest;
+      finding.message = std::move(hit.message);
+      finished[owner].findings.push_back(std::move(finding));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes,
@@ -55,6 +87,7 @@ std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome
   std::vector<Finished> finished;
   finished.reserve(outcomes.size());
   for (const Outcome* outcome : outcomes) finished.push_back(finish_guide(plan, *outcome, groups, context));
+  compare_kept(plan, outcomes, finished);
   return finished;
 }
 

@@ -98,6 +98,7 @@ class GuideRun {
     const Rule& rule = *plan_.rules[index].rule;
     Tally& tally = outcome_.tallies[index];
     ++tally.looked_at;
+    if (rule.check->keep != nullptr) return keep_trace(index, level);
     std::vector<Hit> hits = rule.check->find(guide_, rule.check_with);
     ++(hits.empty() ? tally.passed : tally.failed);
     for (Hit& hit : hits) {
@@ -111,6 +112,22 @@ class GuideRun {
       outcome_.reported[index].add(hit.span);
       outcome_.findings.push_back(std::move(finding));
     }
+  }
+
+  void keep_trace(std::size_t index, std::optional<Level> level) {
+    std::string reason;
+    auto trace = plan_.rules[index].rule->check->keep(guide_, reason);
+    if (!trace) {
+      ++outcome_.tallies[index].not_judged;
+      ++outcome_.tallies[index].reasons[reason];
+      return;
+    }
+    outcome_.kept.push_back({.rule = index,
+                             .level = level,
+                             .place = place_of(trace->span),
+                             .digest = digest_of(guide_.guide().source->slice(trace->span)),
+                             .path = guide_.guide().source->path(),
+                             .trace = *std::move(trace)});
   }
 
   void run_rule(std::size_t index, std::optional<Level> level) {

@@ -19,6 +19,7 @@
 #include "finding/finding.h"
 #include "model/bind.h"
 #include "rule/aggregates.h"
+#include "rule/check.h"
 #include "rule/rule_set.h"
 #include "rule/snapshot.h"
 #include "rule/span_set.h"
@@ -69,11 +70,21 @@ struct Deferred {           // an entity that is judged, or whose finding is wri
   Snapshot entity;
 };
 
+struct Kept {                                // by a check that compares guides
+  std::size_t rule = 0;                      // index in the plan
+  std::optional<finding::Level> level = {};  // for this guide
+  finding::Place place = {};
+  std::string digest = {};
+  std::string path = {};
+  Trace trace = {};
+};
+
 struct Outcome {
   std::vector<finding::Finding> findings = {};
   std::vector<Tally> tallies = {};                         // per rule of the plan
   std::vector<std::vector<std::vector<Fact>>> facts = {};  // per rule, per site
   std::vector<Deferred> deferred = {};
+  std::vector<Kept> kept = {};
   std::vector<SpanSet> reported = {};  // per rule: the values its findings were about; only while something is deferred
 };
 
