@@ -158,8 +158,7 @@ void Checker::check_aggregate(Node& node, const FunctionEntry& entry) {
   if (entry.special == FunctionEntry::Special::count) {
     check_count(node, aggregate);
   } else if (check_arguments(node, entry)) {
-    if (entry.result == Result::number)
-      node.type = {Kind::number, entry.ends && node.children.front()->type.ended};
+    if (entry.result == Result::number) node.type = {Kind::number, entry.ends && node.children.front()->type.ended};
   }
   for (const Node* child : node.children) refuse_aggregated(node, *child);
   if (node.wrong) return;

@@ -188,15 +188,15 @@ expr::Value Bound::Impl::source_list(GuideField field, std::string_view name) co
   const bool is_known = found != entity.index.end() && found->second < k_built_in;
   const expr::Value listed = is_known ? guide_values[found->second] : expr::Value{};
   if (listed.state != State::present || listed.type.kind != expr::Kind::list || guide->sources.empty()) {
-    return expr::make_missing({expr::Kind::list, false},
-                              listed.state == State::present ? State::none : listed.state, name);
+    return expr::make_missing({expr::Kind::list, false}, listed.state == State::present ? State::none : listed.state,
+                              name);
   }
   auto& list = field == GuideField::sources_repeated ? later.sources_repeated : later.sources_unfounded;
   if (!list) {
     std::vector<std::string_view> cited;
     for (const guide::Item& item : guide->sources) cited.push_back(item.text);
-    list = field == GuideField::sources_repeated ? repeated_sources(listed.list)
-                                                 : unfounded_sources(listed.list, cited);
+    list =
+        field == GuideField::sources_repeated ? repeated_sources(listed.list) : unfounded_sources(listed.list, cited);
   }
   return make_list(*list, listed.ends[0].span);
 }

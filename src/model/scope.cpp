@@ -16,10 +16,18 @@ constexpr expr::Type k_boolean = {Kind::boolean, false};
 constexpr expr::Type k_list = {Kind::list, false};
 
 // In the order of the enumerations of field_id.h.
-constexpr BuiltIn k_guide[] = {
-    {"path", k_text},   {"missing", k_list}, {"table", k_boolean}, {"rows", k_number},   {"sections_missing", k_list},
-    {"layout", k_text}, {"figures", k_text}, {"title", k_text},    {"strategy", k_text}, {"source_count", k_number},
-    {"sources_repeated", k_list}, {"sources_unfounded", k_list}};
+constexpr BuiltIn k_guide[] = {{"path", k_text},
+                               {"missing", k_list},
+                               {"table", k_boolean},
+                               {"rows", k_number},
+                               {"sections_missing", k_list},
+                               {"layout", k_text},
+                               {"figures", k_text},
+                               {"title", k_text},
+                               {"strategy", k_text},
+                               {"source_count", k_number},
+                               {"sources_repeated", k_list},
+                               {"sources_unfounded", k_list}};
 constexpr BuiltIn k_row[] = {{"path", k_text}, {"key", k_text}, {"times", k_number}, {"confidence", k_text}};
 constexpr BuiltIn k_key[] = {{"path", k_text},    {"name", k_text},     {"raw", k_text},         {"kind", k_text},
                              {"wanted", k_text},  {"known", k_boolean}, {"readable", k_boolean}, {"allowed", k_boolean},

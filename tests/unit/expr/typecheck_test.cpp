@@ -84,8 +84,7 @@ TEST_CASE("other mistakes, word for word", "[expr]") {
       {"median(base, of=[path]) == 1",
        "13-15: median() has no argument `of` = median(amount, by=[field, …], where=condition, min=count) -> amount\n"},
       {"median(median(base)) == 1", "7-19: a function of the corpus cannot stand inside another one\n"},
-      {"median(base, where=count(row) > 3) == 1",
-       "19-33: a function of the corpus cannot stand inside another one\n"},
+      {"median(base, where=count(row) > 3) == 1", "19-33: a function of the corpus cannot stand inside another one\n"},
       {"median(base, where=region) == 1", "19-25: `where` is something that is true or false | 19-25 text\n"},
       {"median(base, where=base > role) == 1",
        "19-30: cannot compare money with text | 19-23 money | 26-30 text = fields of row: region, base, stock, bonus, "

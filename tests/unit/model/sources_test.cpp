@@ -13,14 +13,15 @@ TEST_CASE("a name that begins or ends another one is the same source", "[model]"
   CHECK(repeated_sources(Names{"H1B Salary Data", "H1B"}) == Names{"H1B Salary Data"});
   CHECK(repeated_sources(Names{"Glassdoor", "glassdoor"}) == Names{"glassdoor"});
   CHECK(repeated_sources(Names{"Levels.fyi", "Levels fyi"}) == Names{"Levels fyi"});
-  CHECK(repeated_sources(Names{"Dice", "Cost indices"}).empty());     // in the middle
-  CHECK(repeated_sources(Names{"AI", "AI Paygrades"}).empty());       // too short to say
+  CHECK(repeated_sources(Names{"Dice", "Cost indices"}).empty());  // in the middle
+  CHECK(repeated_sources(Names{"AI", "AI Paygrades"}).empty());    // too short to say
   CHECK(repeated_sources(Names{"Exampleco", "Otherco"}).empty());
   CHECK(repeated_sources(Names{}).empty());
 }
 
 TEST_CASE("a source is founded where a word of the text begins with it", "[model]") {
-  const Names cited = {"Cost of living indices, 2025", "(Blind) offers", "EXAMPLECO annual report, February 2026", "TeamLead"};
+  const Names cited = {"Cost of living indices, 2025", "(Blind) offers", "EXAMPLECO annual report, February 2026",
+                       "TeamLead"};
   CHECK(unfounded_sources(Names{"Dice"}, cited) == Names{"Dice"});
   CHECK(unfounded_sources(Names{"Blind", "blind"}, cited).empty());
   CHECK(unfounded_sources(Names{"Exampleco annual report, Febr"}, cited).empty());
