@@ -4,25 +4,58 @@
 
 namespace guidelint::rule {
 
-Snapshot::Snapshot(const expr::Entity& entity, std::span<const expr::FieldId> fields, const Places& places) {
-  for (const expr::FieldId id : fields) {
-    expr::Value value = entity.get(id);
-    keep(value, places);
-    values_.emplace_back(id, value);
+namespace {
+
+struct Sizes {
+  std::size_t bytes = 0, items = 0, alternatives = 0, places = 0;
+};
+
+void measure(const expr::Value& value, bool is_alternative, Sizes& sizes) {
+  sizes.bytes += value.text.size() + value.missing.size();
+  sizes.items += value.list.size();
+  for (const std::string_view item : value.list) sizes.bytes += item.size();
+  for (const expr::End& end : value.ends) {
+    sizes.bytes += end.name.size();
+    if (end.span != text::Span{}) ++sizes.places;
   }
+  if (value.alternative == nullptr || is_alternative) return;
+  ++sizes.alternatives;
+  measure(*value.alternative, true, sizes);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const expr::Entity& entity, std::span<const expr::FieldId> fields, const Places& places) {
+  Sizes sizes;
+  values_.reserve(fields.size());
+  for (const expr::FieldId id : fields) {
+    values_.emplace_back(id, entity.get(id));
+    measure(values_.back().second, false, sizes);
+  }
+  texts_ = std::make_unique<char[]>(sizes.bytes);
+  items_.reserve(sizes.items);
+  alternatives_.reserve(sizes.alternatives);
+  places_.reserve(sizes.places);
+  for (auto& [id, value] : values_) keep(value, places);
   std::ranges::sort(places_);
   places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
 }
 
-std::string_view Snapshot::keep_text(std::string_view text) { return text.empty() ? text : texts_.emplace_back(text); }
+std::string_view Snapshot::keep_text(std::string_view text) {
+  if (text.empty()) return {};
+  char* const begin = texts_.get() + used_;
+  std::ranges::copy(text, begin);
+  used_ += text.size();
+  return {begin, text.size()};
+}
 
 void Snapshot::keep(expr::Value& value, const Places& places) {
   value.text = keep_text(value.text);
   value.missing = keep_text(value.missing);
   if (!value.list.empty()) {
-    auto& list = lists_.emplace_back();
-    for (const std::string_view item : value.list) list.push_back(keep_text(item));
-    value.list = list;
+    const std::size_t first = items_.size();
+    for (const std::string_view item : value.list) items_.push_back(keep_text(item));
+    value.list = std::span(items_).subspan(first);
   }
   for (expr::End& end : value.ends) {
     end.name = keep_text(end.name);

@@ -7,10 +7,10 @@
 // Lifetime  owns all; self-contained.
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <memory>
 #include <span>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,9 +38,11 @@ class Snapshot final : public expr::Entity {
 
   std::vector<std::pair<expr::FieldId, expr::Value>> values_;
   std::vector<finding::Place> places_;  // sorted
-  std::deque<std::string> texts_;
-  std::deque<std::vector<std::string_view>> lists_;
-  std::deque<expr::Value> alternatives_;
+  // Filled once, sized beforehand, so that views into them stay: a row has a snapshot for every rule that waits.
+  std::unique_ptr<char[]> texts_;
+  std::vector<std::string_view> items_;  // of lists
+  std::vector<expr::Value> alternatives_;
+  std::size_t used_ = 0;  // of texts_
 };
 
 }  // namespace guidelint::rule
