@@ -46,6 +46,8 @@ class Table {
   virtual ~Table() = default;
   [[nodiscard]] virtual Type type() const = 0;  // of the values; key is always text
   [[nodiscard]] virtual std::optional<Value> find(std::string_view key) const = 0;
+  // Where the entry that find() takes is written, for explain: "rules/tables/currencies.yaml:40".
+  [[nodiscard]] virtual std::string entry(std::string_view /*key*/) const { return {}; }
 };
 
 struct Node;  // ast.h
@@ -79,6 +81,11 @@ class Groups {
   // The result of the rule's aggregate `index` for the group `input.key`. Only shared and robust_z look at the rest of
   // it. A missing result says why: none, the group is too small; unknown, it holds several currencies.
   [[nodiscard]] virtual Value aggregate(std::size_t index, const AggregateInput& input) const = 0;
+  // The numbers of one end that a median was taken of, sorted, for explain; nothing where numbers are only counted.
+  [[nodiscard]] virtual std::span<const double> members(std::size_t /*index*/, const AggregateInput& /*input*/,
+                                                         std::size_t /*end*/) const {
+    return {};
+  }
 };
 
 struct Context {

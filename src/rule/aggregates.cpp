@@ -191,4 +191,10 @@ expr::Value GroupValues::aggregate(std::size_t index, const expr::AggregateInput
   return expr::make_number(static_cast<double>(count));
 }
 
+std::span<const double> GroupValues::members(std::size_t index, const expr::AggregateInput& input,
+                                             std::size_t end) const {
+  const auto found = collected_[index].numbers.find(input.key);
+  return found == collected_[index].numbers.end() ? std::span<const double>() : found->second.ends[end];
+}
+
 }  // namespace guidelint::rule

@@ -45,6 +45,7 @@ std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, con
     mistakes.push_back({.file = &file, .span = file.in_file(span), .message = std::move(message)});
   };
   auto table = std::unique_ptr<LookupTable>(new LookupTable);
+  table->file_ = &file;
 
   yaml::Decoder decoder(root, "a table", decoded);
   decoder.text("title", yaml::Need::required);
@@ -109,15 +110,26 @@ std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, con
   return table;
 }
 
-std::optional<expr::Value> LookupTable::find(std::string_view key) const {
+const LookupTable::Entry* LookupTable::matching(std::string_view key) const {
   if (!exact_.empty()) {
     const auto found = exact_.find(key);
-    return found == exact_.end() ? std::nullopt : std::optional(found->second->value);
+    return found == exact_.end() ? nullptr : found->second;
   }
   for (const auto& entry : entries_) {
-    if (entry->pattern && entry->pattern->found_in(key)) return entry->value;
+    if (entry->pattern && entry->pattern->found_in(key)) return entry.get();
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<expr::Value> LookupTable::find(std::string_view key) const {
+  const Entry* entry = matching(key);
+  return entry == nullptr ? std::nullopt : std::optional(entry->value);
+}
+
+std::string LookupTable::entry(std::string_view key) const {
+  const Entry* entry = matching(key);
+  if (entry == nullptr) return {};
+  return fmt::format("{}:{}", file_->path(), file_->position(file_->in_file(entry->place).begin).line);
 }
 
 std::vector<std::string> LookupTable::failing_examples() const {

@@ -30,6 +30,7 @@ class LookupTable final : public expr::Table {
 
   [[nodiscard]] expr::Type type() const override { return type_; }
   [[nodiscard]] std::optional<expr::Value> find(std::string_view key) const override;
+  [[nodiscard]] std::string entry(std::string_view key) const override;
 
   // Each example that does not hold: "Melbourne, FL gives AUD, expected USD".
   [[nodiscard]] std::vector<std::string> failing_examples() const;
@@ -42,6 +43,9 @@ class LookupTable final : public expr::Table {
     std::vector<std::string_view> list;
     text::Span place;
   };
+  [[nodiscard]] const Entry* matching(std::string_view key) const;
+
+  const text::SourceFile* file_ = nullptr;
   expr::Type type_;
   std::vector<std::unique_ptr<Entry>> entries_;  // behind pointers: a Value views its own entry's list
   std::unordered_map<std::string_view, const Entry*> exact_;
