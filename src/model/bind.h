@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,14 @@ class Bound {
  private:
   std::unique_ptr<Impl> impl_;
 };
+
+// What a field that is worked out is worked out from, and the entity to do it in; nothing for a plain field. `entity`
+// is the one that was asked; the result holds its own where a side is meant (front.bonus is made of front.base).
+struct Derivation {
+  const expr::Expression* is = nullptr;
+  std::shared_ptr<const expr::Entity> side = {};  // nullptr: `entity` itself
+};
+std::optional<Derivation> derivation_of(const Model& model, expr::FieldId id, const expr::Entity& entity);
 
 // By its front matter, else by its path; may be empty.
 std::string company_of(const Bound& guide);

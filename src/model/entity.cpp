@@ -251,4 +251,14 @@ std::string digest_figures(const Bound::Impl& bound) {
   return fmt::format("{:016x}", hash);
 }
 
+std::optional<Derivation> derivation_of(const Model& model, expr::FieldId id, const expr::Entity& entity) {
+  const FieldRef ref = decode(id);
+  const bool is_plain = ref.before || ref.index >= k_built_in || ref.side == Side::column || ref.side == Side::path;
+  if (is_plain || ref.owner == EntityKind::key || ref.owner == EntityKind::line) return std::nullopt;
+  const auto& is = model.impl().of(ref.owner).compiled[ref.index].is;
+  if (!is) return std::nullopt;
+  return Derivation{.is = &*is,
+                    .side = ref.side == Side::bare ? nullptr : std::make_shared<const OneSide>(entity, ref.side)};
+}
+
 }  // namespace guidelint::model
