@@ -2,9 +2,7 @@
 #include "rule/run_impl.h"
 
 namespace guidelint::rule {
-namespace {
 
-// The groups of every rule, from the facts of all guides.
 std::deque<SiteGroups> collect_groups(const RunPlan& plan, std::span<const Outcome* const> outcomes) {
   std::deque<SiteGroups> groups;
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
@@ -20,7 +18,7 @@ std::deque<SiteGroups> collect_groups(const RunPlan& plan, std::span<const Outco
 }
 
 Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::deque<SiteGroups>& groups,
-                      const expr::Context& context) {
+                      const expr::Context& context, const Watch& watch) {
   Finished finished;
   if (outcome.deferred.empty()) return finished;
   finished.tallies.resize(plan.rules.size());
@@ -41,11 +39,16 @@ Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::de
     const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
       return reporter_of(plan, active, reported, read);
     };
-    take(judge(*active.rule, subject, context, groups_of, reported_by), finished.tallies[deferred.rule],
-         reported[deferred.rule], finished.findings);
+    Judgement judgement = judge(*active.rule, subject, context, groups_of, reported_by);
+    if (watch) {
+      watch({.rule = deferred.rule, .entity = deferred.index, .judgement = &judgement, .groups_of = &groups_of});
+    }
+    take(std::move(judgement), finished.tallies[deferred.rule], reported[deferred.rule], finished.findings);
   }
   return finished;
 }
+
+namespace {
 
 // What the checks find that compare guides. `finished` as `outcomes`.
 void compare_kept(const RunPlan& plan, std::span<const Outcome* const> outcomes, std::vector<Finished>& finished) {

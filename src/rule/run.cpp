@@ -65,8 +65,8 @@ std::string suffix_of(model::EntityKind kind, std::string_view label) {
 
 class GuideRun {
  public:
-  GuideRun(const RunPlan& plan, const model::Bound& guide, const expr::Context& context)
-      : plan_(plan), guide_(guide), context_(context) {
+  GuideRun(const RunPlan& plan, const model::Bound& guide, const expr::Context& context, const Watch& watch)
+      : plan_(plan), guide_(guide), context_(context), watch_(watch) {
     places_ = [this](text::Span span) { return place_of(span); };
   }
 
@@ -77,7 +77,10 @@ class GuideRun {
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
       const ActiveRule& active = plan_.rules[i];
       const auto level = plan_.level_for ? plan_.level_for(*active.rule, guide_.guide().source->path()) : std::nullopt;
-      if (level == Level::off) continue;
+      if (level == Level::off) {
+        if (watch_) watch_({.event = Watched::Event::off, .rule = i});
+        continue;
+      }
       if (active.rule->check != nullptr) {
         run_check(i, level);
       } else {
@@ -99,6 +102,7 @@ class GuideRun {
     Tally& tally = outcome_.tallies[index];
     ++tally.looked_at;
     if (rule.check->keep != nullptr) return keep_trace(index, level);
+    const std::size_t before = outcome_.findings.size();
     std::vector<Hit> hits = rule.check->find(guide_, rule.check_with);
     ++(hits.empty() ? tally.passed : tally.failed);
     for (Hit& hit : hits) {
@@ -111,6 +115,11 @@ class GuideRun {
         finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
       outcome_.reported[index].add(hit.span);
       outcome_.findings.push_back(std::move(finding));
+    }
+    if (watch_) {
+      watch_({.event = Watched::Event::checked,
+              .rule = index,
+              .found = std::span<const Finding>(outcome_.findings).subspan(before)});
     }
   }
 
@@ -140,7 +149,10 @@ class GuideRun {
 
     for (std::size_t i = 0; i < count; ++i) {
       const expr::Entity& entity = guide_.entity(rule.each, i);
-      if (rule.where && !expr::holds(*rule.where, entity, context_)) continue;
+      if (rule.where && !expr::holds(*rule.where, entity, context_)) {
+        if (watch_) watch_({.event = Watched::Event::passed_over, .rule = index, .entity = i});
+        continue;
+      }
       ++outcome_.tallies[index].looked_at;
       if (active.waits) {
         defer(index, i, entity, level);
@@ -175,7 +187,7 @@ class GuideRun {
                  const GroupsOf& groups_of) {
     const ActiveRule& active = plan_.rules[index];
     // The usual entity passes; label and place are made only for one that does not.
-    if (passes_quickly(active, entity, groups_of)) {
+    if (!watch_ && passes_quickly(active, entity, groups_of)) {
       ++outcome_.tallies[index].passed;
       return;
     }
@@ -197,6 +209,7 @@ class GuideRun {
       tell(judgement.read, outcome_.reported[index]);  // the finding is certain, only its cause or message is not
       defer(index, i, entity, level);
     } else {
+      if (watch_) watch_({.rule = index, .entity = i, .judgement = &judgement, .groups_of = &groups_of});
       take(std::move(judgement), outcome_.tallies[index], outcome_.reported[index], outcome_.findings);
     }
   }
@@ -226,6 +239,7 @@ class GuideRun {
   const RunPlan& plan_;
   const model::Bound& guide_;
   const expr::Context& context_;
+  const Watch& watch_;
   Places places_;
   Outcome outcome_;
 };
@@ -257,8 +271,8 @@ void Tally::merge(const Tally& other) {
   for (const auto& [reason, count] : other.reasons) reasons[reason] += count;
 }
 
-Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) {
-  return GuideRun(plan, guide, context).run();
+Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context, const Watch& watch) {
+  return GuideRun(plan, guide, context, watch).run();
 }
 
 }  // namespace guidelint::rule

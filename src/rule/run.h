@@ -20,6 +20,7 @@
 #include "model/bind.h"
 #include "rule/aggregates.h"
 #include "rule/check.h"
+#include "rule/judge.h"
 #include "rule/rule_set.h"
 #include "rule/snapshot.h"
 #include "rule/span_set.h"
@@ -88,7 +89,20 @@ struct Outcome {
   std::vector<SpanSet> reported = {};  // per rule: the values its findings were about; only while something is deferred
 };
 
-Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
+// What somebody who looks on sees, in the order it happens; a finding is not yet merged.
+struct Watched {
+  enum class Event : std::uint8_t { judged, passed_over, checked, off };  // passed over: by the rule's `where`
+  Event event = Event::judged;
+  std::size_t rule = 0;                          // index in the plan
+  std::size_t entity = 0;                        // judged, passed over
+  const Judgement* judgement = nullptr;          // judged
+  const GroupsOf* groups_of = nullptr;           // judged
+  std::span<const finding::Finding> found = {};  // checked
+};
+using Watch = std::function<void(const Watched&)>;
+
+Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
+                  const Watch& watch = {});
 
 struct Finished {  // what the last guide brought for one outcome
   std::vector<finding::Finding> findings = {};

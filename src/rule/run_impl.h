@@ -35,6 +35,13 @@ class SiteGroups {
   std::deque<GroupValues> groups_;
 };
 
+// The groups of every rule, from the facts of all guides.
+std::deque<SiteGroups> collect_groups(const RunPlan& plan, std::span<const Outcome* const> outcomes);
+
+// Judges what one guide left for the end.
+Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::deque<SiteGroups>& groups,
+                      const expr::Context& context, const Watch& watch = {});
+
 // The rule that has already reported one of the values a comparison read, or "".
 inline std::string_view reporter_of(const RunPlan& plan, const ActiveRule& active, const std::vector<SpanSet>& reported,
                                     const std::vector<text::Span>& read) {
