@@ -33,6 +33,7 @@ constexpr std::string_view k_footer = R"(Examples:
   guidelint check                        judge every guide of this repository
   guidelint check research/acme --format full
   guidelint explain total-mismatch       what a rule means and how it decides
+  guidelint explain FILE:20              what was read on line 20, and how each rule judged it
   guidelint due --within 30d             what to review next
 
 Exit codes: 0 nothing new to report, 1 findings at or above --fail-on, 2 could not judge
@@ -213,6 +214,8 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   auto formats = parse_formats(raw.formats, format_names(options.command));
   if (!formats) return tl::unexpected(formats.error());
   options.formats = *std::move(formats);
+  if (options.command == Command::explain && options.arguments.empty())
+    return tl::unexpected(mistake("explain takes ids of rules or lines of guides (FILE:LINE)"));
   return options;
 }
 
@@ -241,14 +244,18 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   std::map<Command, CLI::App*> commands;
   commands[Command::check] = app.add_subcommand("check", "judge guides against the rules (the default command)");
   commands[Command::due] = app.add_subcommand("due", "list the guides that are overdue or due soon");
-  commands[Command::explain] = app.add_subcommand("explain", "what a rule means: why, how it decides, examples");
+  commands[Command::explain] = app.add_subcommand("explain", "what a rule means, or how a line of a guide was judged");
   commands[Command::test] = app.add_subcommand("test", "run the examples of the rules");
   commands[Command::export_rows] =
       app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
   for (const auto& [command, sub] : commands) add_common(*sub, raw, options);
   set_up_check(*commands[Command::check], raw, options);
   set_up_due(*commands[Command::due], raw, options);
-  commands[Command::explain]->add_option("RULE", raw.arguments, "ids of rules")->required();
+  commands[Command::explain]->add_option(
+      "RULE|FILE:LINE", raw.arguments,
+      "ids of rules; lines of guides as findings name them (FILE:LINE:COLUMN too): every rule that judged "
+      "a value there, operand by operand (--verbose: also of what passed)");
+  add_today(*commands[Command::explain], raw);
   commands[Command::test]->add_option("RULE", raw.arguments, "ids of rules (default: all)");
   commands[Command::test]->add_flag("--mutate", options.mutate,
                                     "weaken every rule in many small ways and say what no example notices");

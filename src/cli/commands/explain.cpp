@@ -1,11 +1,16 @@
-// guidelint explain RULE: what a rule means, from its own file.
+// guidelint explain RULE|FILE:LINE: what a rule means, from its own file; or how a line of a guide was judged.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 
 #include "base/strings.h"
 #include "cli/commands/commands.h"
+#include "cli/line_reference.h"
 #include "cli/session.h"
+#include "cli/terminal.h"
+#include "lint/inspect.h"
+#include "report/explanation.h"
 
 namespace guidelint::cli {
 namespace {
@@ -54,15 +59,42 @@ std::string explain(const rule::Rule& rule) {
   return text;
 }
 
+// Nothing, and said, if it is neither a rule nor a line that can be read.
+std::optional<std::string> explain_one(const Session& session, const Options& options, const std::string& argument) {
+  if (const rule::Rule* rule = session.rules->find(argument)) return explain(*rule);
+  const auto reference = parse_line_reference(argument);
+  if (!reference) {
+    std::vector<std::string_view> known;
+    for (const auto& rule : session.rules->rules()) known.push_back(rule->id);
+    const auto near = base::nearest(argument, known);
+    complain(near ? fmt::format("no rule is called \"{}\"; did you mean {}?", argument, *near)
+                  : reference.error().message);
+    return std::nullopt;
+  }
+  const lint::Discovery found = discover(session, {reference->path});
+  const rule::RunPlan plan = rule::make_plan(
+      *session.rules, [](const rule::Rule&) { return true; }, level_for(session));
+  const auto line = lint::inspect_line(found.inputs, reference->path, reference->line, *session.rules, plan,
+                                       {.jobs = options.jobs, .today = session.today});
+  if (!line) {
+    complain(line.error().message);
+    return std::nullopt;
+  }
+  for (const base::Error& error : line->unreadable) complain(error.message);
+  return report::explanation(*line, {.color = wants_color(options.color, STDOUT_FILENO), .full = options.verbose > 0});
+}
+
 }  // namespace
 
 int run_explain(const Options& options) {
   const auto session = open_session(options);
   if (!session) return k_exit_could_not_judge;
-  const auto rules = rules_named(*session, options.arguments);
-  if (!rules) return k_exit_could_not_judge;
   std::string text;
-  for (const rule::Rule* rule : *rules) text += (text.empty() ? "" : "\n") + explain(*rule);
+  for (const std::string& argument : options.arguments) {
+    const auto one = explain_one(*session, options, argument);
+    if (!one) return k_exit_could_not_judge;
+    text += (text.empty() ? "" : "\n") + *one;
+  }
   return print(text) ? k_exit_ok : k_exit_could_not_judge;
 }
 
