@@ -274,6 +274,10 @@ class Scanner {
   bool add_row(const Cursor& cursor) {
     auto& table = out_.tables.back();
     table.rows.push_back({.span = line_, .cells = row_cells(cursor.rest(), at(cursor))});
+    // A comment behind the last "|" is no cell.
+    auto& cells = table.rows.back().cells;
+    if (cells.size() > table.header.cells.size() && cells.back().text.empty() && cursor.rest().ends_with("-->"))
+      cells.pop_back();
     table.span.end = line_.end;
     extend(cursor);
     return true;

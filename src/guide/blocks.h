@@ -36,7 +36,8 @@ struct Cell {
 
 struct TableRow {
   text::Span span;          // the line, without its end
-  std::vector<Cell> cells;  // as written: fewer or more than the header has is possible
+  std::vector<Cell> cells;  // as written: fewer or more than the header has is possible; a comment at the end of a
+                            // cell is left out
 };
 
 struct Table {

@@ -22,6 +22,13 @@ std::size_t find_pipe(std::string_view rest, std::size_t begin) {
   return at == std::string_view::npos ? rest.size() : at;
 }
 
+// A comment at the end of a cell is for the source only: "£95K <!-- guidelint-ignore … -->" is "£95K".
+std::string_view without_comment(std::string_view text) {
+  if (!text.ends_with("-->")) return text;
+  const auto begin = text.rfind("<!--");
+  return begin == std::string_view::npos ? text : trim_end(text.substr(0, begin));
+}
+
 // Calls `cell(begin, end)` for each.
 template <class Each>
 void for_each_cell(std::string_view rest, Each each) {
@@ -46,7 +53,7 @@ std::vector<Cell> row_cells(std::string_view rest, text::Offset base) {
   cells.reserve(8);
   for_each_cell(rest, [&](std::size_t begin, std::size_t end) {
     const auto written = rest.substr(begin, end - begin);
-    const auto text = trim(written);
+    const auto text = without_comment(trim(written));
     const auto place = text.empty() ? begin : begin + static_cast<std::size_t>(text.data() - written.data());
     const auto at = base + static_cast<text::Offset>(place);
     cells.push_back({.span = {at, at + static_cast<text::Offset>(text.size())}, .text = text});

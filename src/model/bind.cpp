@@ -231,4 +231,16 @@ text::Span Bound::place(EntityKind kind, std::size_t index) const {
   return source.line_count() == 0 ? text::Span{} : source.line_span(1);
 }
 
+RowSides Bound::sides(std::size_t row) const {
+  const text::SourceFile& source = *impl_->guide->source;
+  const BoundRow& bound = impl_->rows[row];
+  RowSides sides;
+  if (bound.item != nullptr) sides.front = source.in_file(bound.item->span);
+  if (bound.body == nullptr) return sides;
+  const Layout layout = impl_->compensation->layout;
+  const bool has_own_line = layout == Layout::regions || layout == Layout::levels_titles;
+  sides.body = source.in_file(has_own_line ? bound.body->span : impl_->compensation->table->span);
+  return sides;
+}
+
 }  // namespace guidelint::model

@@ -27,6 +27,11 @@ struct PathParts {  // what the file's name says; empty if it does not fit guide
 };
 PathParts path_parts(const Model& model, std::string_view path);
 
+struct RowSides {         // where a row stands, in the file; empty: it does not stand there
+  text::Span front = {};  // its entry, without the dash
+  text::Span body = {};   // its line of the table; the whole table, where a row is a column of it
+};
+
 class Bound {
  public:
   // `before` is the same guide at an earlier version, or nullptr.
@@ -45,6 +50,7 @@ class Bound {
   [[nodiscard]] std::string label(EntityKind kind, std::size_t index) const;
   // Where it stands if nothing more is known: region, key, line; first line of the guide
   [[nodiscard]] text::Span place(EntityKind kind, std::size_t index) const;
+  [[nodiscard]] RowSides sides(std::size_t row) const;  // requires row < count(EntityKind::row)
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

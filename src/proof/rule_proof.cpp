@@ -71,8 +71,10 @@ std::string_view text_of(const yaml::Node& entry, std::string_view key) {
 
 RuleProof::RuleProof(const rule::RuleSet& rules, const rule::Rule& rule)
     : rules_(rules), rule_(rule), maker_(rules, rule.each), written_(as_written(*rule.file)) {
+  // Whether an ignore ignores anything is known when all rules have judged.
+  const bool needs_all = rule.check != nullptr && rule.check->judge_ignores != nullptr;
   const auto ids = with_earlier(rules, rule);
-  plan_ = rule::make_plan(rules, [&](const rule::Rule& other) { return ids.contains(other.id); });
+  plan_ = rule::make_plan(rules, [&](const rule::Rule& other) { return needs_all || ids.contains(other.id); });
   const auto own = std::ranges::find(plan_.rules, &rule, &rule::ActiveRule::rule);
   index_ = static_cast<std::size_t>(own - plan_.rules.begin());
   note_untouched_rows();
@@ -168,8 +170,10 @@ Found RuleProof::find(const Prepared& example, const rule::RunPlan& plan) const 
   for (const auto& other : example.crowd) outcomes.push_back(rule::run_guide(plan, *other->bound, example.context));
   rule::finish_corpus(plan, outcomes, example.context);
   rule::Outcome& outcome = outcomes.front();
-  std::erase_if(outcome.findings,
-                [&](const finding::Finding& one) { return one.rule != rule_.id || is_beside_the_point(made, one); });
+  rule::apply_ignores(plan, {.today = example.context.today}, outcome);
+  std::erase_if(outcome.findings, [&](const finding::Finding& one) {
+    return one.rule != rule_.id || one.status == finding::Status::ignored || is_beside_the_point(made, one);
+  });
   std::ranges::sort(outcome.findings, finding::comes_before);
   Found found{.findings = outcome.findings,
               .skipped = why_skipped(made, plan.rules[index_], outcome.tallies[index_], example.context)};

@@ -5,7 +5,8 @@
 //
 // One that compares guides has two halves instead of `find`: `keep` sees each guide, by several threads, and hands on a
 // few words; `compare` sees what was kept of all, in path order, after the last guide. Guides themselves are gone by
-// then, so a million of them cost a million traces.
+// then, so a million of them cost a million traces. One that judges ignore comments is asked after they were applied:
+// only then it is known which of them ignored nothing.
 //
 // Threads   const; may be called by several threads at once.
 #pragma once
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "finding/finding.h"
 #include "model/bind.h"
 #include "text/span.h"
 
@@ -44,6 +46,25 @@ struct CorpusHit {        // at most one for a guide
   std::string message;
 };
 
+struct Ignore;
+class RuleSet;
+struct Rule;
+
+struct AppliedIgnore {
+  const Ignore* ignore = nullptr;
+  struct Named {
+    const Rule* rule = nullptr;  // nullptr: no rule is called so
+    bool was_used = false;
+    bool could_tell = false;  // the rule ran and judged all there is, so that unused means needless
+  };
+  std::vector<Named> rules = {};  // as the ignore names them
+};
+
+struct IgnoreHit {
+  finding::Place place;
+  std::string message;
+};
+
 struct Check {
   std::string_view name;     // "reader-problem"
   std::string_view summary;  // one line, for docs
@@ -52,6 +73,9 @@ struct Check {
   std::optional<Trace> (*keep)(const model::Bound& guide, std::string& reason) = nullptr;
   std::vector<CorpusHit> (*compare)(std::span<const Traced> guides) = nullptr;
   std::span<const std::string_view> arguments = {};  // what `with` may be; empty: nothing
+  // Instead of `find`. `cut`: there are more ignores than were read.
+  std::vector<IgnoreHit> (*judge_ignores)(std::span<const AppliedIgnore> ignores, bool cut, const RuleSet& rules,
+                                          std::string_view with) = nullptr;
 };
 
 }  // namespace guidelint::rule

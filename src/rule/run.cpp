@@ -74,6 +74,7 @@ class GuideRun {
     outcome_.tallies.resize(plan_.rules.size());
     outcome_.facts.resize(plan_.rules.size());
     outcome_.reported.resize(plan_.rules.size());
+    outcome_.ignores = find_ignores(guide_);
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
       const ActiveRule& active = plan_.rules[i];
       const auto level = plan_.level_for ? plan_.level_for(*active.rule, guide_.guide().source->path()) : std::nullopt;
@@ -99,6 +100,7 @@ class GuideRun {
 
   void run_check(std::size_t index, std::optional<Level> level) {
     const Rule& rule = *plan_.rules[index].rule;
+    if (rule.check->judge_ignores != nullptr) return;  // apply_ignores() asks it
     Tally& tally = outcome_.tallies[index];
     ++tally.looked_at;
     if (rule.check->keep != nullptr) return keep_trace(index, level);
@@ -248,6 +250,7 @@ class GuideRun {
 
 RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& wanted, LevelFor level_for) {
   RunPlan plan;
+  plan.rule_set = &rules;
   for (const auto& rule : rules.rules()) {
     if (wanted(*rule)) plan.rules.push_back(activate(*rule, plan.rules));
   }

@@ -20,6 +20,7 @@
 #include "model/bind.h"
 #include "rule/aggregates.h"
 #include "rule/check.h"
+#include "rule/ignores.h"
 #include "rule/judge.h"
 #include "rule/rule_set.h"
 #include "rule/snapshot.h"
@@ -44,9 +45,15 @@ struct ActiveRule {
   bool finishes_later = false;             // its causes or message do
 };
 
+// Whether it can be silent for want of other guides.
+inline bool compares_guides(const ActiveRule& active) {
+  return active.waits || (active.rule->check != nullptr && active.rule->check->compare != nullptr);
+}
+
 struct RunPlan {
   std::vector<ActiveRule> rules;
   LevelFor level_for = {};
+  const RuleSet* rule_set = nullptr;  // all there are, for ignores of rules that do not run
 };
 
 // `wanted` chooses rules; the order is the rule set's.
@@ -86,6 +93,7 @@ struct Outcome {
   std::vector<std::vector<std::vector<Fact>>> facts = {};  // per rule, per site
   std::vector<Deferred> deferred = {};
   std::vector<Kept> kept = {};
+  Ignores ignores = {};
   std::vector<SpanSet> reported = {};  // per rule: the values its findings were about; only while something is deferred
 };
 
@@ -118,6 +126,17 @@ void absorb(Outcome& outcome, Finished finished);
 
 // Both, for a corpus that has one version.
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
+
+struct IgnoreContext {
+  base::Date today = {};
+  bool corpus_is_whole = true;  // else a rule that compares guides may be silent for want of guides
+};
+
+// Marks findings as ignored or expired, and judges the ignores themselves (apply_ignores.cpp). After finish_corpus(),
+// once; `tallies` is per rule of the plan.
+void apply_ignores(const RunPlan& plan, const IgnoreContext& context, const Ignores& ignores,
+                   std::vector<finding::Finding>& findings, std::vector<Tally>& tallies);
+void apply_ignores(const RunPlan& plan, const IgnoreContext& context, Outcome& outcome);
 
 // Makes the findings of a rule with `per: guide` into one (merge.cpp). Done last, after anything that takes single
 // findings away.

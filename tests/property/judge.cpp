@@ -96,7 +96,14 @@ class Lines {
 
 using Found = std::vector<std::string>;
 
-std::string cell(std::string_view text, int column) { return fmt::format(" [{}]@{}", text, column); }
+// A comment at the end of a cell is no part of it here; cmark-gfm has it as HTML.
+std::string cell(std::string_view text, int column) {
+  if (const auto comment = text.rfind("<!--"); text.ends_with("-->") && comment != std::string_view::npos) {
+    text = text.substr(0, comment);
+    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  }
+  return fmt::format(" [{}]@{}", text, column);
+}
 
 // cmark-gfm counts columns of a cell from the table's first column plus the place in its row, from the pipe on; so does
 // this. A table that begins inside a paragraph has wrong columns there, and one inside a quote or an item has them only

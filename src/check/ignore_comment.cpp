@@ -1,0 +1,76 @@
+// Faults of the ignore comments themselves: those that cannot be read, and those that ignore nothing.
+//
+// The second is known only after every rule has judged the guide. An ignore is left alone if the rule it names did not
+// run, or could not judge all it looked at: then nobody knows what it would have found.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/strings.h"
+#include "check/checks.h"
+#include "rule/ignores.h"
+#include "rule/rule_set.h"
+
+namespace guidelint::check {
+namespace {
+
+using rule::AppliedIgnore;
+using rule::Ignore;
+using rule::IgnoreHit;
+
+constexpr std::array<std::string_view, 2> k_kinds = {"malformed", "unused"};
+
+void add_unknown(const Ignore& ignore, const AppliedIgnore& applied, const rule::RuleSet& rules,
+                 std::vector<IgnoreHit>& hits) {
+  for (std::size_t i = 0; i < applied.rules.size(); ++i) {
+    if (applied.rules[i].rule != nullptr) continue;
+    std::vector<std::string_view> known;
+    for (const auto& rule : rules.rules()) known.push_back(rule->id);
+    const auto near = base::nearest(ignore.rules[i].id, known);
+    hits.push_back({.place = ignore.rules[i].place,
+                    .message = fmt::format("no rule is called \"{}\"{}", ignore.rules[i].id,
+                                           near ? fmt::format("; did you mean `{}`?", *near) : "")});
+  }
+}
+
+void add_unused(const Ignore& ignore, const AppliedIgnore& applied, std::vector<IgnoreHit>& hits) {
+  if (!ignore.fault.empty()) return;
+  for (std::size_t i = 0; i < applied.rules.size(); ++i) {
+    const AppliedIgnore::Named& named = applied.rules[i];
+    if (named.rule == nullptr || named.was_used || !named.could_tell) continue;
+    const bool covers_nothing = !ignore.covers && !ignore.of_guide;
+    hits.push_back({.place = ignore.rules[i].place,
+                    .message = covers_nothing
+                                   ? fmt::format("nothing follows that an ignore of {} could cover", named.rule->id)
+                                   : fmt::format("{} finds nothing here to ignore", named.rule->id)});
+  }
+}
+
+std::vector<IgnoreHit> judge(std::span<const AppliedIgnore> ignores, bool cut, const rule::RuleSet& rules,
+                             std::string_view with) {
+  std::vector<IgnoreHit> hits;
+  for (const AppliedIgnore& applied : ignores) {
+    const Ignore& ignore = *applied.ignore;
+    if (with == "unused") {
+      add_unused(ignore, applied, hits);
+      continue;
+    }
+    if (!ignore.fault.empty()) hits.push_back({.place = ignore.fault_place, .message = ignore.fault});
+    add_unknown(ignore, applied, rules, hits);
+  }
+  if (cut && with == "malformed") {
+    hits.push_back({.place = ignores.back().ignore->place,
+                    .message = fmt::format("only the first {} ignores of a guide are read; there are more after this",
+                                           base::grouped(rule::k_most_ignores))});
+  }
+  return hits;
+}
+
+}  // namespace
+
+extern const rule::Check ignore_comment{.name = "ignore-comment",
+                                        .summary = "ignore comments that cannot be read, or that ignore nothing",
+                                        .arguments = k_kinds,
+                                        .judge_ignores = judge};
+
+}  // namespace guidelint::check
