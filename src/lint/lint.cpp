@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 
+#include "lint/accept.h"
 #include "lint/parallel.h"
 #include "lint/settle.h"
 
@@ -67,6 +68,10 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   return work;
 }
 
+rule::IgnoreContext ignore_context(const Options& options) {
+  return {.today = options.today, .corpus_is_whole = options.corpus_is_whole};
+}
+
 // Of every input how it was, nullptr for one that did not change.
 std::vector<const OldGuide*> old_guides(std::size_t inputs, const Earlier* earlier) {
   std::vector<const OldGuide*> old(inputs, nullptr);
@@ -102,8 +107,12 @@ class EarlierFindings {
 
     std::vector<rule::Finished> finished = rule::finish_corpus(plan, outcomes, {.today = options.today});
     for (std::size_t k = 0; k < inputs.size(); ++k) {
-      found_[inputs[k]] = outcomes[k]->findings;
-      std::ranges::move(finished[k].findings, std::back_inserter(found_[inputs[k]]));
+      std::vector<finding::Finding>& found = found_[inputs[k]];
+      std::vector<rule::Tally> tallies = outcomes[k]->tallies;
+      found = outcomes[k]->findings;
+      std::ranges::move(finished[k].findings, std::back_inserter(found));
+      for (std::size_t i = 0; i < finished[k].tallies.size(); ++i) tallies[i].merge(finished[k].tallies[i]);
+      rule::apply_ignores(plan, ignore_context(options), outcomes[k]->ignores, found, tallies);
     }
   }
   [[nodiscard]] const std::vector<finding::Finding>& of(std::size_t input) const { return found_[input]; }
@@ -163,13 +172,20 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   }
   result.corpus = guides.size();
   rule::finish_corpus(plan, outcomes, {.today = options.today});
+  for (rule::Outcome& outcome : outcomes) rule::apply_ignores(plan, ignore_context(options), outcome);
 
   std::vector<Settled> settled;
   for (std::size_t k = 0; k < guides.size(); ++k) {
     settled.push_back({.company = works[guides[k]].report.company,
                        .reported = inputs[guides[k]].reported,
                        .findings = std::move(outcomes[k].findings),
-                       .tallies = std::move(outcomes[k].tallies)});
+                       .tallies = std::move(outcomes[k].tallies),
+                       .path = inputs[guides[k]].path});
+  }
+  if (options.baseline != nullptr) {
+    const AcceptContext context{
+        .root = options.root, .corpus_is_whole = options.corpus_is_whole, .reports_all = options.reports_all};
+    result.acceptance = accept(*options.baseline, plan, context, settled);
   }
   count_peers(plan, settled);
   for (std::size_t k = 0; earlier && k < guides.size(); ++k) {

@@ -23,6 +23,11 @@ struct Options {
   unsigned jobs = 0;  // 0: see usual_jobs()
   base::Date today;
   const Earlier* earlier = nullptr;  // only what is new since then is reported
+  // False: only some of the guides are read, so a rule that compares guides may be silent for want of others
+  bool corpus_is_whole = true;
+  const Baseline* baseline = nullptr;  // accepts findings
+  std::filesystem::path root = ".";    // of the baseline
+  bool reports_all = true;             // false: some guides were asked for, others may be there
 };
 
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "finding/finding.h"
+#include "lint/baseline.h"
 
 namespace guidelint::lint {
 
@@ -36,14 +37,15 @@ struct FileReport {
 
 struct LintResult {
   base::Date today;
-  std::size_t rules = 0;                // how many ran
-  std::uint64_t guides = 0;             // judged and reported on
-  std::uint64_t corpus = 0;             // read in all
-  std::uint64_t passed_over = 0;        // files that do not look like guides
-  std::string against = {};             // what an earlier version is called ("main"); empty: none was compared with
-  std::uint64_t known = 0;              // findings that version had too; they are nowhere below
-  std::vector<FileReport> files = {};   // every reported guide, in path order, also without findings
-  std::vector<Coverage> coverage = {};  // in id order
+  std::size_t rules = 0;          // how many ran
+  std::uint64_t guides = 0;       // judged and reported on
+  std::uint64_t corpus = 0;       // read in all
+  std::uint64_t passed_over = 0;  // files that do not look like guides
+  std::string against = {};       // what an earlier version is called ("main"); empty: none was compared with
+  std::uint64_t known = 0;        // findings that version had too; they are nowhere below
+  std::optional<Acceptance> acceptance = {};  // by the baseline, if the run was given one
+  std::vector<FileReport> files = {};         // every reported guide, in path order, also without findings
+  std::vector<Coverage> coverage = {};        // in id order
   std::vector<base::Error> unreadable = {};
   double seconds = 0;                                             // only for people: not in machine formats
   [[nodiscard]] std::uint64_t count(finding::Level level) const;  // of new findings

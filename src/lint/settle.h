@@ -23,6 +23,7 @@ struct Settled {  // one guide
   bool reported = true;
   std::vector<finding::Finding> findings = {};  // of all statuses, before merging
   std::vector<rule::Tally> tallies = {};        // per rule of the plan
+  std::string path = {};                        // as shown
 };
 
 // How many entities of its company share the cause of a finding; all guides count, also those only read for the corpus.

@@ -10,6 +10,7 @@
 #include "lint/parallel.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
+#include "unit/lint/shipped.h"
 #include "unit/rule/made_rules.h"
 
 namespace guidelint::lint {
@@ -132,30 +133,6 @@ TEST_CASE("a file that cannot be read is told, and the others are judged", "[lin
   REQUIRE(result.unreadable.size() == 1);
   CHECK(result.unreadable[0].message == "cannot read /nonexistent/a.md: no such file or directory");
   CHECK(result.guides == 1);
-}
-
-// Checks belong to a layer that this one does not know.
-std::vector<rule::Hit> find_nothing(const model::Bound& /*guide*/, std::string_view /*with*/) { return {}; }
-constexpr std::array<std::string_view, 5> k_kinds = {"yaml-syntax", "unterminated", "invalid-utf8", "nul-byte",
-                                                     "table-ragged"};
-const rule::Check k_reader_problem{
-    .name = "reader-problem", .summary = "s", .find = find_nothing, .arguments = k_kinds};
-
-std::unique_ptr<rule::RuleSet> shipped_rules() {
-  std::vector<rule::RuleFile> files;
-  const fs::path folder = fs::path(GUIDELINT_SOURCE_DIR) / "rules";
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    const std::string path = entry.path().lexically_relative(folder).generic_string();
-    const auto source = text::SourceFile::read(entry.path());
-    REQUIRE(source);
-    files.push_back({.path = path, .shown = path, .text = std::string((*source)->raw())});
-  }
-  const std::array<const rule::Check*, 1> checks = {&k_reader_problem};
-  auto rules = rule::RuleSet::build(std::move(files), {}, checks);
-  for (const std::string& line : lines_of(rules->mistakes())) FAIL_CHECK(line);
-  REQUIRE(rules->mistakes().empty());
-  return rules;
 }
 
 bool operator==(const Coverage& a, const Coverage& b) {
