@@ -39,6 +39,8 @@ int run(int argc, const char* const* argv) {
       return run_explain(*options);
     case Command::test:
       return run_test(*options);
+    case Command::baseline:
+      return run_baseline(*options);
     case Command::export_rows:
       return run_export(*options);
   }

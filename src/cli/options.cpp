@@ -23,10 +23,11 @@
 namespace guidelint::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Command>, 5> k_commands = {{{"check", Command::check},
+constexpr std::array<std::pair<std::string_view, Command>, 6> k_commands = {{{"check", Command::check},
                                                                              {"due", Command::due},
                                                                              {"explain", Command::explain},
                                                                              {"test", Command::test},
+                                                                             {"baseline", Command::baseline},
                                                                              {"export", Command::export_rows}}};
 
 constexpr std::string_view k_footer = R"(Examples:
@@ -92,6 +93,7 @@ void set_up_check(CLI::App& app, Raw& raw, Options& options) {
   app.add_flag("--changed", raw.changed,
                "only what is new against the default branch, or with --changed=REF against where HEAD left REF");
   app.add_flag("--staged", options.staged, "only what the staged changes bring, against HEAD (for a pre-commit hook)");
+  app.add_flag("--no-baseline", options.no_baseline, "show accepted findings too; they still fail nothing");
   app.add_option("--stdin-filename", options.stdin_filename, "judge standard input as this file")->type_name("FILE");
   app.add_flag("-q,--quiet", raw.quiet, "findings only, no closing lines");
   add_today(app, raw);
@@ -105,6 +107,12 @@ void set_up_due(CLI::App& app, Raw& raw, Options& options) {
                  fmt::format("{}; =FILE writes there", joined_names(report::agendas::all_agendas())))
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
+  add_today(app, raw);
+}
+
+void set_up_baseline(CLI::App& app, Raw& raw, Options& options) {
+  app.add_option("PATH", raw.arguments, "files and folders to accept findings of (default: all guides)");
+  app.add_flag("--accept-new", options.accept_new, "accept findings that came after the baseline was made, too");
   add_today(app, raw);
 }
 
@@ -246,11 +254,14 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   commands[Command::due] = app.add_subcommand("due", "list the guides that are overdue or due soon");
   commands[Command::explain] = app.add_subcommand("explain", "what a rule means, or how a line of a guide was judged");
   commands[Command::test] = app.add_subcommand("test", "run the examples of the rules");
+  commands[Command::baseline] =
+      app.add_subcommand("baseline", "accept today's findings, so that only new ones are reported");
   commands[Command::export_rows] =
       app.add_subcommand("export", "print the data guidelint reads: every row with both sides");
   for (const auto& [command, sub] : commands) add_common(*sub, raw, options);
   set_up_check(*commands[Command::check], raw, options);
   set_up_due(*commands[Command::due], raw, options);
+  set_up_baseline(*commands[Command::baseline], raw, options);
   commands[Command::explain]->add_option(
       "RULE|FILE:LINE", raw.arguments,
       "ids of rules; lines of guides as findings name them (FILE:LINE:COLUMN too): every rule that judged "

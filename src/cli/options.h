@@ -17,7 +17,7 @@
 
 namespace guidelint::cli {
 
-enum class Command { check, due, explain, test, export_rows };
+enum class Command { check, due, explain, test, baseline, export_rows };
 
 struct Output {  // one --format
   std::string format;
@@ -45,6 +45,8 @@ struct Options {
   bool statistics = false;
   bool show_all = false;
   bool mutate = false;
+  bool no_baseline = false;
+  bool accept_new = false;
 };
 
 struct Stop {

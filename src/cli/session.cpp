@@ -20,6 +20,7 @@
 #include "cli/sources.h"
 #include "cli/terminal.h"
 #include "report/mistakes.h"
+#include "report/printable.h"
 
 namespace guidelint::cli {
 namespace fs = std::filesystem;
@@ -139,6 +140,25 @@ lint::Request request_of(const Session& session, const std::vector<std::string>&
 
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths) {
   return lint::discover(request_of(session, paths));
+}
+
+bool reads_whole_corpus(const Session& session, const std::vector<std::string>& paths) {
+  return paths.empty() || !session.config().files.empty();
+}
+
+std::optional<lint::Baseline> open_baseline(const Session& session) {
+  auto baseline = lint::read_baseline(session.config().root, *session.rules);
+  if (!baseline) {
+    for (const base::Error& error : baseline.error()) complain(report::printable_path(error.message));
+    return std::nullopt;
+  }
+  for (const auto& [rule, lines] : baseline->lines) {
+    if (session.rules->find(rule) == nullptr && !lines.empty())
+      spdlog::warn("no rule is called \"{}\"; {} of the baseline left alone", report::printable(rule),
+                   base::counted(lines.size(), "line"));
+  }
+  spdlog::info("baseline: {}", baseline->exists ? base::counted(lint::count_lines(baseline->lines), "line") : "none");
+  return *std::move(baseline);
 }
 
 std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids) {

@@ -10,6 +10,7 @@
 #include "cli/comparison.h"
 #include "cli/config.h"
 #include "cli/options.h"
+#include "lint/baseline.h"
 #include "lint/discover.h"
 #include "rule/rule_set.h"
 #include "rule/run.h"
@@ -34,6 +35,12 @@ std::optional<Session> open_session(const Options& options, const Comparison* co
 // The files of a run. `paths` from the command line.
 lint::Request request_of(const Session& session, const std::vector<std::string>& paths);
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths);
+
+// Without a configuration that names the guides, only those asked for are read.
+bool reads_whole_corpus(const Session& session, const std::vector<std::string>& paths);
+
+// The baseline beside the configuration. Nothing if it cannot be read: said.
+std::optional<lint::Baseline> open_baseline(const Session& session);
 
 // The rules of these ids, all if there are none. Nothing if an id names no rule: said, with the nearest.
 std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids);

@@ -132,7 +132,7 @@ class Run {
   [[nodiscard]] bool is_stale(const Line& line, std::optional<std::size_t> guide, bool is_gone) const {
     const rule::ActiveRule* rule = active(*line.rule);
     if (line.was_used || rule == nullptr) return false;
-    if (rule->waits && !context_.corpus_is_whole) return false;
+    if (rule::compares_guides(*rule) && !context_.corpus_is_whole) return false;
     if (!guide) return is_gone && context_.reports_all;
     const auto level = plan_.level_for ? plan_.level_for(*rule->rule, guides_[*guide].path) : std::nullopt;
     return guides_[*guide].reported && level != finding::Level::off;

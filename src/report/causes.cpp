@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "report/closing.h"
 
 namespace guidelint::report {
 
@@ -12,10 +13,10 @@ CauseKey cause_of(const finding::Finding& finding) {
   return {finding.rule, finding.cause ? std::string_view(finding.cause->group) : std::string_view()};
 }
 
-Causes::Causes(const lint::LintResult& result, finding::Level least) {
+Causes::Causes(const lint::LintResult& result, finding::Level least, Of of) {
   for (const lint::FileReport& file : result.files) {
-    for (const finding::Finding& finding : file.findings) {
-      if (finding.level < least) continue;
+    for (const finding::Finding& finding : of == Of::findings ? file.findings : file.kept_back) {
+      if (finding.level < least || finding.status == finding::Status::ignored) continue;
       const CauseKey key = cause_of(finding);
       const std::string_view text = finding.cause ? std::string_view(finding.cause->text) : finding.rule;
       CauseCount& entry = counts_.try_emplace(key, CauseCount{key, text, file.company}).first->second;
@@ -36,6 +37,29 @@ std::vector<CauseCount> Causes::by_size() const {
   for (const auto& [key, entry] : counts_) sorted.push_back(entry);
   std::ranges::stable_sort(sorted, std::greater<>(), &CauseCount::count);
   return sorted;
+}
+
+std::vector<const finding::Finding*> shown_findings(const lint::FileReport& file, const Style& style) {
+  std::vector<const finding::Finding*> shown;
+  for (const finding::Finding& finding : file.findings) shown.push_back(&finding);
+  if (style.show_accepted) {
+    for (const finding::Finding& finding : file.kept_back) {
+      if (finding.status == finding::Status::accepted) shown.push_back(&finding);
+    }
+    std::ranges::stable_sort(shown, [](const auto* a, const auto* b) { return finding::comes_before(*a, *b); });
+  }
+  std::erase_if(shown, [&](const auto* finding) { return finding->level < least_shown(style); });
+  return shown;
+}
+
+FoldingOfAll::FoldingOfAll(const lint::LintResult& result, const Style& style)
+    : findings_(result, least_shown(style)),
+      accepted_(result, least_shown(style), Of::accepted),
+      folding_(findings_, style.show_all),
+      folding_accepted_(accepted_, style.show_all) {}
+
+Folding::Verdict FoldingOfAll::next(const finding::Finding& finding) {
+  return (finding.status == finding::Status::accepted ? folding_accepted_ : folding_).next(finding);
 }
 
 Folding::Verdict Folding::next(const finding::Finding& finding) {

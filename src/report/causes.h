@@ -16,6 +16,7 @@
 
 #include "finding/finding.h"
 #include "lint/result.h"
+#include "report/format.h"
 
 namespace guidelint::report {
 
@@ -33,10 +34,12 @@ struct CauseCount {
   std::uint64_t count = 0;
 };
 
+enum class Of : std::uint8_t { findings, accepted };  // those that count, or those in the baseline
+
 class Causes {
  public:
   // Counts findings at or above `least`.
-  Causes(const lint::LintResult& result, finding::Level least);
+  Causes(const lint::LintResult& result, finding::Level least, Of of = Of::findings);
 
   [[nodiscard]] std::uint64_t count(const finding::Finding& finding) const;
   [[nodiscard]] std::vector<CauseCount> by_size() const;  // largest first, then by rule and group
@@ -44,6 +47,9 @@ class Causes {
  private:
   std::map<CauseKey, CauseCount> counts_;
 };
+
+// What a text shows of a file, in order of place: accepted findings only if the style wants them.
+std::vector<const finding::Finding*> shown_findings(const lint::FileReport& file, const Style& style);
 
 // Decides for each finding, asked once in output order, whether it is shown.
 class Folding {
@@ -60,6 +66,19 @@ class Folding {
   const Causes& causes_;
   bool show_all_;
   std::map<CauseKey, std::uint64_t> seen_;
+};
+
+// The same with accepted findings folded by themselves, so that a new one never hides among them.
+class FoldingOfAll {
+ public:
+  FoldingOfAll(const lint::LintResult& result, const Style& style);
+  Folding::Verdict next(const finding::Finding& finding);
+
+ private:
+  Causes findings_;
+  Causes accepted_;
+  Folding folding_;
+  Folding folding_accepted_;
 };
 
 // "… and 4,463 more of this cause (review-overdue; --all shows each)"

@@ -58,6 +58,22 @@ std::string totals_line(const lint::LintResult& result, const Style& style) {
   return line + "\n";
 }
 
+// Findings that are there and do not count, and what is to be tidied up.
+std::string not_counted_line(const lint::LintResult& result) {
+  const std::uint64_t accepted = result.count(finding::Status::accepted);
+  const std::uint64_t ignored = result.count(finding::Status::ignored);
+  std::vector<std::string> parts;
+  if (accepted > 0) parts.push_back(fmt::format("{} accepted in the baseline", counted(accepted, "finding")));
+  if (ignored > 0) parts.push_back(fmt::format("{} ignored by a comment", counted(ignored, "finding")));
+  std::string line = parts.empty() ? std::string() : fmt::format("not counted: {}\n", join(parts, " · "));
+  const std::uint64_t stale = result.acceptance ? result.acceptance->stale : 0;
+  if (stale > 0) {
+    line += fmt::format("{} of the baseline {} for findings that are gone: `guidelint baseline` removes {}\n",
+                        counted(stale, "line"), stale == 1 ? "is" : "are", stale == 1 ? "it" : "them");
+  }
+  return line;
+}
+
 std::string against_line(const lint::LintResult& result) {
   if (result.against.empty()) return {};
   const std::string older = result.known == 0
@@ -153,7 +169,8 @@ std::string unreadable_lines(const lint::LintResult& result, const Style& style)
 
 std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons) {
   if (!style.summary) return unreadable_lines(result, style);
-  std::string out = totals_line(result, style) + against_line(result) + causes_line(result, style);
+  std::string out = totals_line(result, style) + not_counted_line(result) + against_line(result);
+  out += causes_line(result, style);
   if (reasons == Reasons::said) out += not_judged_line(result);
   if (result.passed_over > 0) out += fmt::format("{} passed over (not guides)\n", counted(result.passed_over, "file"));
   return out + unreadable_lines(result, style);

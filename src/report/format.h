@@ -24,8 +24,9 @@ constexpr std::array<std::string_view, 6> k_group_names = {"", "rule", "cause", 
 
 struct Style {
   bool color = false;
-  bool show_infos = false;  // --verbose
-  bool show_all = false;    // --all: do not fold causes
+  bool show_infos = false;     // --verbose
+  bool show_all = false;       // --all: do not fold causes
+  bool show_accepted = false;  // --no-baseline: what is in the baseline too, marked
   GroupBy group_by = GroupBy::none;
   bool summary = true;      // --quiet leaves the closing lines out
   std::size_t width = 120;  // of the terminal, for excerpts

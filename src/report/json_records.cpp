@@ -214,6 +214,8 @@ void write_summary(JsonWriter& writer, const lint::LintResult& result, const Sty
   member(writer, "infos", result.count(finding::Level::info));
   member(writer, "accepted", result.count(finding::Status::accepted));
   member(writer, "ignored", result.count(finding::Status::ignored));
+  member(writer, "expired", result.count(finding::Status::expired));
+  member(writer, "stale_baseline_lines", result.acceptance ? result.acceptance->stale : 0);
   member(writer, "safe_fixes", std::uint64_t{0});
   member(writer, "unsafe_fixes", std::uint64_t{0});
   key(writer, "exit");

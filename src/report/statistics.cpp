@@ -16,7 +16,7 @@ namespace guidelint::report {
 namespace {
 
 constexpr std::size_t k_most_reasons = 3;
-constexpr std::size_t k_columns = 6;
+constexpr std::size_t k_columns = 8;
 
 struct Row {
   std::array<std::string, k_columns> cells;
@@ -40,7 +40,8 @@ std::string reasons_of(const lint::Coverage& rule) {
 
 Row row_of(const lint::Coverage& rule) {
   Row row{.cells = {printable(rule.rule), number(rule.looked_at), number(rule.passed + rule.failed),
-                    number(rule.passed), number(rule.failed), number(rule.not_judged)},
+                    number(rule.passed), number(rule.failed), rule.scheduled ? "–" : number(rule.accepted),
+                    number(rule.ignored), number(rule.not_judged)},
           .remark = rule.looked_at == 0 ? "looked at nothing" : reasons_of(rule)};
   if (rule.scheduled) row.remark += row.remark.empty() ? "(scheduled)" : " (scheduled)";
   return row;
@@ -50,7 +51,9 @@ Row row_of(const lint::Coverage& rule) {
 
 std::string statistics(const lint::LintResult& result, const Style& style) {
   const Paint paint{style.color};
-  std::vector<Row> rows = {{.cells = {"rule", "looked at", "judged", "passed", "failed", "not judged"}, .remark = ""}};
+  std::vector<Row> rows = {
+      {.cells = {"rule", "looked at", "judged", "passed", "failed", "accepted", "ignored", "not judged"},
+       .remark = ""}};
   for (const lint::Coverage& rule : result.coverage) rows.push_back(row_of(rule));
 
   std::array<std::size_t, k_columns> widths{};
@@ -60,7 +63,8 @@ std::string statistics(const lint::LintResult& result, const Style& style) {
   std::string out;
   for (const Row& row : rows) {
     std::string line = row.cells[0] + std::string(widths[0] - width(row.cells[0]), ' ');
-    for (std::size_t i = 1; i < k_columns; ++i) line += fmt::format("  {:>{}}", row.cells[i], widths[i]);
+    for (std::size_t i = 1; i < k_columns; ++i)
+      line += "  " + std::string(widths[i] - width(row.cells[i]), ' ') + row.cells[i];
     if (!row.remark.empty()) line += "  " + row.remark;
     out += (&row == &rows.front() ? paint.bold(line) : line) + "\n";
   }

@@ -259,7 +259,7 @@ RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& 
 }
 
 RunPlan replaced(const RunPlan& plan, const Rule& variant) {
-  RunPlan result{.rules = {}, .level_for = plan.level_for};
+  RunPlan result{.rules = {}, .level_for = plan.level_for, .rule_set = plan.rule_set};
   for (const ActiveRule& active : plan.rules) {
     result.rules.push_back(active.rule->id == variant.id ? activate(variant, result.rules) : active);
   }

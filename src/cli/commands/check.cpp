@@ -104,8 +104,10 @@ int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
   if (!result.unreadable.empty()) return k_exit_could_not_judge;
   if (fail_on == finding::Level::off) return k_exit_ok;
   for (const lint::FileReport& file : result.files) {
-    if (std::ranges::any_of(file.findings, [&](const finding::Finding& f) { return f.level >= fail_on; }))
-      return k_exit_findings;
+    const auto fails = [fail_on](const finding::Finding& finding) {
+      return finding.status == finding::Status::fresh && finding.level >= fail_on;
+    };
+    if (std::ranges::any_of(file.findings, fails)) return k_exit_findings;
   }
   return k_exit_ok;
 }
@@ -120,6 +122,7 @@ report::Style style_of(const Options& options, bool to_file, int exit_code) {
   return {.color = !to_file && wants_color(options.color, STDOUT_FILENO),
           .show_infos = options.verbose > 0,
           .show_all = options.show_all,
+          .show_accepted = options.no_baseline,
           .group_by = options.group_by,
           .summary = !options.quiet,
           .exit_code = exit_code,
@@ -165,6 +168,8 @@ int run_check(const Options& options) {
   if (!session) return k_exit_could_not_judge;
   const auto chosen = chosen_rules(*session, options);
   if (!chosen) return k_exit_could_not_judge;
+  const auto baseline = open_baseline(*session);
+  if (!baseline) return k_exit_could_not_judge;
 
   lint::Discovery found = discover(*session, options.arguments);
   std::optional<lint::Earlier> earlier;
@@ -180,9 +185,14 @@ int run_check(const Options& options) {
 
   const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
   const rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
-  lint::LintResult result =
-      lint::lint(found.inputs, *session->rules, plan,
-                 {.jobs = options.jobs, .today = session->today, .earlier = earlier ? &*earlier : nullptr});
+  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan,
+                                       {.jobs = options.jobs,
+                                        .today = session->today,
+                                        .earlier = earlier ? &*earlier : nullptr,
+                                        .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
+                                        .baseline = &*baseline,
+                                        .root = session->config().root,
+                                        .reports_all = options.arguments.empty() && options.stdin_filename.empty()});
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));

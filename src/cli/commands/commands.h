@@ -9,6 +9,7 @@ int run_check(const Options& options);
 int run_due(const Options& options);
 int run_explain(const Options& options);
 int run_test(const Options& options);
+int run_baseline(const Options& options);
 int run_export(const Options& options);
 
 }  // namespace guidelint::cli

@@ -16,17 +16,18 @@ namespace {
 
 std::string line_of(const std::string& path, const finding::Finding& finding, const Paint& paint) {
   const auto& [line, column] = finding.place.begin;
-  std::string out = fmt::format("{} {}[{}] {}", paint.bold(fmt::format("{}:{}:{}:", path, line, column)),
-                                paint.level(finding.level, finding::to_string(finding.level)), printable(finding.rule),
-                                printable(finding.message));
+  const bool is_accepted = finding.status == finding::Status::accepted;
+  const Paint own{paint.color && !is_accepted};
+  std::string out = fmt::format(
+      "{} {}{}[{}] {}", own.bold(fmt::format("{}:{}:{}:", path, line, column)), is_accepted ? "accepted " : "",
+      own.level(finding.level, finding::to_string(finding.level)), printable(finding.rule), printable(finding.message));
   if (finding.cause) out += ": " + printable(finding.cause->text);
-  return out + "\n";
+  return (is_accepted ? paint.faint(out) : out) + "\n";
 }
 
 std::string render(const lint::LintResult& result, const Style& style, const Sources& /*sources*/) {
   const Paint paint{style.color};
-  const Causes causes(result, least_shown(style));
-  Folding folding(causes, style.show_all);
+  FoldingOfAll folding(result, style);
   std::string out;
   for (const Group& group : grouped(result, style)) {
     const std::string title = heading(group);

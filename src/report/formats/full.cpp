@@ -7,6 +7,8 @@
 //      |     ^^^^^^^^^ did you mean `stock_high`?
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "report/causes.h"
 #include "report/closing.h"
@@ -81,7 +83,8 @@ class Printer {
     const Parts parts = parts_of(finding);
     const std::string indent(gutter_digits(parts.marks), ' ');
     const auto& [line, column] = finding.place.begin;
-    const std::string head = fmt::format("{}[{}]", finding::to_string(finding.level), printable(finding.rule));
+    const std::string head = fmt::format("{}{}[{}]", finding.status == finding::Status::accepted ? "accepted " : "",
+                                         finding::to_string(finding.level), printable(finding.rule));
     std::string out =
         fmt::format("{}{}\n{}{} {}:{}:{}\n", paint_.level(finding.level, head),
                     paint_.bold(": " + printable(finding.message)), indent, paint_.gutter("-->"), path_, line, column);
@@ -118,10 +121,22 @@ class Printer {
   const text::SourceFile* source_;
 };
 
+// Every line grey by itself, as pagers want it.
+std::string by_line(std::string_view text, const Paint& paint) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size() - 1);
+    out += paint.faint(text.substr(0, end)) + "\n";
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 std::string render(const lint::LintResult& result, const Style& style, const Sources& sources) {
   const Paint paint{style.color};
-  const Causes causes(result, least_shown(style));
-  Folding folding(causes, style.show_all);
+  Style greyed = style;
+  greyed.color = false;
+  FoldingOfAll folding(result, style);
   std::string out;
   for (const Group& group : grouped(result, style)) {
     if (const std::string title = heading(group); !title.empty()) out += paint.bold(title) + "\n\n";
@@ -132,7 +147,10 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
       if (!verdict.shown) continue;
       if (file != open) source = sources(*file);
       open = file;
-      out += Printer(style, printable_path(file->path), source.get()).print(*finding);
+      const bool is_accepted = finding->status == finding::Status::accepted;
+      const Printer printer(is_accepted ? greyed : style, printable_path(file->path), source.get());
+      const std::string text = printer.print(*finding);
+      out += is_accepted ? by_line(text, paint) : text;
       if (verdict.more > 0) out += paint.faint(folded_line(verdict.more, *finding)) + "\n";
     }
   }

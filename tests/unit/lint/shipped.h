@@ -22,6 +22,7 @@ inline std::unique_ptr<rule::RuleSet> shipped_rules() {
       .name = "reader-problem", .summary = "s", .find = find_nothing, .arguments = k_problems};
   static const rule::Check ignore_comment{
       .name = "ignore-comment", .summary = "s", .find = find_nothing, .arguments = k_ignores};
+  static const rule::Check text_likeness{.name = "text-likeness", .summary = "s", .find = find_nothing};
 
   std::vector<rule::RuleFile> files;
   const auto folder = std::filesystem::path(GUIDELINT_SOURCE_DIR) / "rules";
@@ -32,7 +33,7 @@ inline std::unique_ptr<rule::RuleSet> shipped_rules() {
     REQUIRE(source);
     files.push_back({.path = path, .shown = path, .text = std::string((*source)->raw())});
   }
-  const std::array<const rule::Check*, 2> checks = {&reader_problem, &ignore_comment};
+  const std::array<const rule::Check*, 3> checks = {&reader_problem, &ignore_comment, &text_likeness};
   auto rules = rule::RuleSet::build(std::move(files), {}, checks);
   for (const std::string& line : rule::lines_of(rules->mistakes())) FAIL_CHECK(line);
   REQUIRE(rules->mistakes().empty());

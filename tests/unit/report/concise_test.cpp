@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "made_up.h"
 
 namespace guidelint::report {
@@ -21,6 +23,36 @@ TEST_CASE("a clean run says what was judged", "[report]") {
       result_of({{.path = "a.md"}, {.path = "b.md"}, {.path = "c.md"}, {.path = "d.md"}, {.path = "e.md"}});
   CHECK(rendered("concise", result) == "5 guides, 46 rules: no findings\n");
   CHECK(rendered("concise", result, {.summary = false}).empty());
+}
+
+TEST_CASE("accepted findings are shown only on request, marked, in their place, and folded by themselves", "[report]") {
+  auto accepted = finding_at(3, 1, "x", "old");
+  accepted.status = finding::Status::accepted;
+  auto ignored = finding_at(4, 1, "x", "meant");
+  ignored.status = finding::Status::ignored;
+  std::vector<finding::Finding> kept = {accepted, ignored};
+  auto result = result_of({{.path = "a.md", .findings = {finding_at(5, 1, "x", "new")}, .kept_back = kept}});
+  const std::string_view closing =
+      "1 error in 1 guide\nnot counted: 1 finding accepted in the baseline · 1 finding ignored by a comment\n";
+  CHECK(rendered("concise", result) == fmt::format("a.md:5:1: error[x] new\n{}", closing));
+  CHECK(rendered("concise", result, {.show_accepted = true}) ==
+        fmt::format("a.md:3:1: accepted error[x] old\na.md:5:1: error[x] new\n{}", closing));
+  CHECK(rendered("concise", result, {.color = true, .show_accepted = true, .summary = false})
+            .starts_with("\x1b[2ma.md:3:1: accepted error[x] old\x1b[0m\n"));
+
+  std::vector<finding::Finding> many(20, accepted);
+  result = result_of({{.path = "a.md", .findings = {finding_at(5, 1, "x", "new")}, .kept_back = many}});
+  const std::string text = rendered("concise", result, {.show_accepted = true, .summary = false});
+  CHECK(text.find("and 17 more") != std::string::npos);
+  CHECK(text.ends_with("a.md:5:1: error[x] new\n"));
+}
+
+TEST_CASE("stale lines of a baseline are counted, and who removes them is said", "[report]") {
+  auto result = result_of({{.path = "a.md"}});
+  result.acceptance = lint::Acceptance{.stale = 12};
+  CHECK(rendered("concise", result) ==
+        "1 guide, 46 rules: no findings\n"
+        "12 lines of the baseline are for findings that are gone: `guidelint baseline` removes them\n");
 }
 
 TEST_CASE("infos are counted, and shown when asked for", "[report]") {

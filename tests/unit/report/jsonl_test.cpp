@@ -43,7 +43,7 @@ const std::string k_coverage =
     R"("accepted":0,"ignored":0,"not_judged":5,"reasons":{"stock is missing":5}})";
 const std::string k_summary =
     R"("guides":1,"passed_over":0,"unreadable":0,"unreadable_messages":[],"errors":0,"warnings":1,"infos":0,)"
-    R"("accepted":0,"ignored":0,"safe_fixes":0,"unsafe_fixes":0,"exit":1})";
+    R"("accepted":0,"ignored":0,"expired":0,"stale_baseline_lines":0,"safe_fixes":0,"unsafe_fixes":0,"exit":1})";
 
 }  // namespace
 
