@@ -1,8 +1,9 @@
 // Runs the examples of rules: what `guidelint test` does.
 //
-// Every example becomes a guide (see overlay.h, document.h) that is judged like one from disk, ignore comments included,
-// by the rule and those it yields to (a rule about ignores: by all); only the rule's own findings count. A `good` is to be silent, a `bad` or `warn` to be reported exactly
-// once, at the place and in the words the example gives, a `skip` not to be judged.
+// Every example becomes a guide (see overlay.h, document.h) that is judged like one from disk, ignore comments
+// included, by the rule and those it yields to (a rule about ignores: by all); only the rule's own findings count. A
+// `good` is to be silent, a `bad` or `warn` to be reported exactly once, at the place and in the words the example
+// gives, a `skip` not to be judged.
 //
 // Errors    none beyond ExampleResult: an example that cannot be used is `broken`, with the reason.
 // Lifetime  results view the rule set.
