@@ -100,6 +100,21 @@ std::vector<ExampleResult> RuleProof::run() const {
   return results;
 }
 
+std::vector<Demonstration> RuleProof::demonstrate() const {
+  std::vector<Demonstration> shown;
+  for (std::size_t i = 0; i < ready_.size(); ++i) {
+    Demonstration& one = shown.emplace_back(Demonstration{.example = &rule_.examples[i]});
+    if (!ready_[i]) continue;
+    const text::SourceFile& guide = *ready_[i]->made->source;
+    one.path = guide.path();
+    one.guide = std::string(guide.raw());
+    Found found = find(*ready_[i], plan_);
+    one.findings = std::move(found.findings);
+    one.skipped = std::move(found.skipped);
+  }
+  return shown;
+}
+
 bool RuleProof::notices(const rule::Rule& variant) const {
   const rule::RunPlan plan = rule::replaced(plan_, variant);
   return std::ranges::any_of(ready_, [&](const Ready& one) { return !one || !judge(*one, plan).passed; });
@@ -203,6 +218,10 @@ std::string RuleProof::why_skipped(const MadeGuide& made, const rule::ActiveRule
   if (alone.state == expr::Verdict::State::passed) return {};
   if (alone.state == expr::Verdict::State::not_judged) return alone.reason.empty() ? k_no_reason : alone.reason;
   return tally.failed > 0 ? std::string() : "reported by another rule";
+}
+
+std::vector<Demonstration> demonstrate(const rule::RuleSet& rules, const rule::Rule& rule) {
+  return rules.example() == nullptr ? std::vector<Demonstration>() : RuleProof(rules, rule).demonstrate();
 }
 
 }  // namespace guidelint::proof

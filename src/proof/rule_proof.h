@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "expr/expression.h"
+#include "proof/demonstration.h"
 #include "proof/examples.h"
 #include "proof/expected.h"
 #include "proof/made_guide.h"
@@ -31,6 +32,9 @@ class RuleProof {
 
   // In the order of the examples.
   [[nodiscard]] std::vector<ExampleResult> run() const;
+
+  // In the order of the examples; of one that is broken, only that it is there.
+  [[nodiscard]] std::vector<Demonstration> demonstrate() const;
 
   // Whether some example no longer comes out as it says when `variant` stands in the rule's place.
   [[nodiscard]] bool notices(const rule::Rule& variant) const;
