@@ -116,6 +116,13 @@ void set_up_baseline(CLI::App& app, Raw& raw, Options& options) {
   add_today(app, raw);
 }
 
+void set_up_pages(CLI::App& app, Options& options) {
+  app.add_option("--pages", options.pages,
+                 "write a page of Markdown for each rule (default: all), and an index, to DIR")
+      ->type_name("DIR");
+  app.add_flag("--functions", options.functions, "list the functions of the language of rules");
+}
+
 Stop mistake(std::string message) { return {.exit_code = 2, .error = fmt::format("guidelint: {}\n", message)}; }
 
 tl::expected<int, Stop> parse_within(std::string_view text) {
@@ -222,7 +229,8 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   auto formats = parse_formats(raw.formats, format_names(options.command));
   if (!formats) return tl::unexpected(formats.error());
   options.formats = *std::move(formats);
-  if (options.command == Command::explain && options.arguments.empty())
+  const bool wants_arguments = options.command == Command::explain && options.pages.empty() && !options.functions;
+  if (wants_arguments && options.arguments.empty())
     return tl::unexpected(mistake("explain takes ids of rules or lines of guides (FILE:LINE)"));
   return options;
 }
@@ -267,6 +275,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
       "ids of rules; lines of guides as findings name them (FILE:LINE:COLUMN too): every rule that judged "
       "a value there, operand by operand (--verbose: also of what passed)");
   add_today(*commands[Command::explain], raw);
+  set_up_pages(*commands[Command::explain], options);
   commands[Command::test]->add_option("RULE", raw.arguments, "ids of rules (default: all)");
   commands[Command::test]->add_flag("--mutate", options.mutate,
                                     "weaken every rule in many small ways and say what no example notices");

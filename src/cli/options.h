@@ -33,6 +33,8 @@ struct Options {
   std::optional<base::Date> today = {};
   std::string config = {};
   std::string rules = {};
+  std::string pages = {};  // explain: the folder they go to
+  bool functions = false;  // explain: those of the language
   std::string stdin_filename = {};
   std::optional<std::string> changed = {};  // --changed[=REF]; empty: the default branch
   bool staged = false;

@@ -126,7 +126,10 @@ std::optional<Session> open_session(const Options& options, const Comparison* co
                      .text = std::string(embedded.text)});
   }
   std::ranges::move(sources->rules, std::back_inserter(files));
-  session.rules = rule::RuleSet::build(std::move(files), session.config().params, check::all_checks());
+  // Pages show the rules as their files say
+  const std::vector<rule::ParamOverride> params =
+      options.pages.empty() ? session.config().params : std::vector<rule::ParamOverride>();
+  session.rules = rule::RuleSet::build(std::move(files), params, check::all_checks());
   if (report_mistakes(session.rules->mistakes(), options) || report_unknown_rules(session)) return std::nullopt;
   return session;
 }

@@ -1,67 +1,38 @@
-// guidelint explain RULE|FILE:LINE: what a rule means, from its own file; or how a line of a guide was judged.
+// guidelint explain RULE|FILE:LINE: what a rule means, from its own file; or how a line of a guide was judged; or the
+// functions rules may call.
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 
 #include "base/strings.h"
 #include "cli/commands/commands.h"
 #include "cli/line_reference.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "expr/expression.h"
 #include "lint/inspect.h"
 #include "report/explanation.h"
+#include "report/rule_text.h"
 
 namespace guidelint::cli {
 namespace {
 
-void add_list(std::string& text, std::string_view heading, const yaml::Entry* entry) {
-  if (entry == nullptr) return;
-  text += fmt::format("\n{}:\n", heading);
-  if (entry->value.kind == yaml::Kind::scalar) text += fmt::format("  {}\n", entry->value.scalar);
-  for (const yaml::Node& item : entry->value.items) text += fmt::format("  {}\n", item.scalar);
-  for (const yaml::Entry& pair : entry->value.entries) text += fmt::format("  {} = {}\n", pair.key, pair.value.scalar);
-}
-
-// A part of the rule file, as written, with its indentation reduced.
-void add_source(std::string& text, std::string_view heading, const rule::Rule& rule, std::string_view key) {
-  const yaml::Entry* entry = rule.node->find(key);
-  if (entry == nullptr) return;
-  text += fmt::format("\n{}:\n", heading);
-  const text::SourceFile& file = *rule.file;
-  const auto first = file.position(entry->value.span.begin).line;
-  const auto last = file.position(entry->value.span.end).line;
-  for (auto line = first; line <= std::min(last, file.line_count()); ++line) {
-    const std::string_view source = file.slice(file.line_span(line));
-    if (!base::trim(source).empty())
-      text += fmt::format("  {}\n", source.starts_with("  ") ? source.substr(2) : source);
-  }
-}
-
-std::string explain(const rule::Rule& rule) {
-  std::string text =
-      fmt::format("{} ({}, each {}{})\n{}\n\nWhy: {}\n", rule.id, finding::to_string(rule.level),
-                  model::to_string(rule.each), rule.scheduled ? ", depends on the date" : "", rule.title, rule.why);
-  const yaml::Node& node = *rule.node;
-  add_list(text, "Only where", node.find("where"));
-  add_list(text, "With", node.find("params"));
-  add_list(text, "Where these stand for", node.find("let"));
-  add_list(text, "Expects", node.find("expect"));
-  add_list(text, "Warns unless", node.find("warn"));
-  add_list(text, "Notes unless", node.find("note"));
-  if (rule.check != nullptr)
-    text += fmt::format("\nDecided by a check in C++: {} ({})\n  {}\n", rule.check->name, rule.check_with,
-                        rule.check->summary);
-  add_source(text, "Likely causes, first match", rule, "maybe");
-  add_list(text, "Says nothing about a value already reported by", node.find("yields_to"));
-  add_source(text, "Examples", rule, "examples");
-  text += fmt::format("\nFrom {}\n", rule.file->path());
-  return text;
+int explain_functions() {
+  std::size_t widest = 0;
+  for (const expr::Function& one : expr::functions()) widest = std::max(widest, one.signature.size());
+  std::string text;
+  for (const expr::Function& one : expr::functions())
+    text += fmt::format("{:<{}}  {}\n", one.signature, widest, one.summary);
+  return print(text) ? k_exit_ok : k_exit_could_not_judge;
 }
 
 // Nothing, and said, if it is neither a rule nor a line that can be read.
 std::optional<std::string> explain_one(const Session& session, const Options& options, const std::string& argument) {
-  if (const rule::Rule* rule = session.rules->find(argument)) return explain(*rule);
+  if (const rule::Rule* rule = session.rules->find(argument)) {
+    const auto examples = options.verbose > 0 ? report::ExamplesShown::all : report::ExamplesShown::chosen;
+    return report::rule_text(*session.rules, *rule, examples);
+  }
   const auto reference = parse_line_reference(argument);
   if (!reference) {
     std::vector<std::string_view> known;
@@ -87,6 +58,8 @@ std::optional<std::string> explain_one(const Session& session, const Options& op
 }  // namespace
 
 int run_explain(const Options& options) {
+  if (options.functions) return explain_functions();
+  if (!options.pages.empty()) return run_pages(options);
   const auto session = open_session(options);
   if (!session) return k_exit_could_not_judge;
   std::string text;
