@@ -83,7 +83,7 @@ class Groups {
   [[nodiscard]] virtual Value aggregate(std::size_t index, const AggregateInput& input) const = 0;
   // The numbers of one end that a median was taken of, sorted, for explain; nothing where numbers are only counted.
   [[nodiscard]] virtual std::span<const double> members(std::size_t /*index*/, const AggregateInput& /*input*/,
-                                                         std::size_t /*end*/) const {
+                                                        std::size_t /*end*/) const {
     return {};
   }
 };

@@ -43,7 +43,7 @@ class GroupValues final : public expr::Groups {
   void finish();  // sorts; before any call of aggregate()
   [[nodiscard]] expr::Value aggregate(std::size_t index, const expr::AggregateInput& input) const override;
   [[nodiscard]] std::span<const double> members(std::size_t index, const expr::AggregateInput& input,
-                                                 std::size_t end) const override;
+                                                std::size_t end) const override;
 
  private:
   enum class Statistic : std::uint8_t { guides, count, shared, unique, median, typical, min, max, robust_z };
