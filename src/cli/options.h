@@ -48,6 +48,7 @@ struct Options {
   bool show_all = false;
   bool mutate = false;
   bool no_baseline = false;
+  bool fix = false;
   bool accept_new = false;
 };
 

@@ -68,7 +68,7 @@ std::string not_counted_line(const lint::LintResult& result) {
   std::string line = parts.empty() ? std::string() : fmt::format("not counted: {}\n", join(parts, " · "));
   const std::uint64_t stale = result.acceptance ? result.acceptance->stale : 0;
   if (stale > 0) {
-    line += fmt::format("{} of the baseline {} for findings that are gone: `guidelint baseline` removes {}\n",
+    line += fmt::format("{} of the baseline {} for findings that are gone: `guidelint check --fix` removes {}\n",
                         counted(stale, "line"), stale == 1 ? "is" : "are", stale == 1 ? "it" : "them");
   }
   return line;

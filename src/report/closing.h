@@ -2,7 +2,7 @@
 //
 //   7 errors, 3 warnings in 5 guides (12 infos not shown: --verbose)
 //   not counted: 9,106 findings accepted in the baseline · 3 findings ignored by a comment
-//   12 lines of the baseline are for findings that are gone: `guidelint baseline` removes them
+//   12 lines of the baseline are for findings that are gone: `guidelint check --fix` removes them
 //   only what is new against main: 412 findings that were there before not shown
 //   biggest causes: the whole stock column was added (18, adyen) · zero missing (2)
 //   not judged: review-overdue 2 guides (next_review_due is missing)

@@ -14,8 +14,10 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "lint/baseline.h"
 #include "lint/lint.h"
 #include "report/format.h"
+#include "report/printable.h"
 #include "report/statistics.h"
 
 namespace guidelint::cli {
@@ -155,6 +157,18 @@ bool write_outputs(const lint::LintResult& result, const Options& options, int e
   return written;
 }
 
+// What --fix can mend so far. Nothing is removed where a guide could not be read.
+bool prune_baseline(const std::filesystem::path& root, lint::LintResult& result) {
+  if (!result.acceptance || result.acceptance->stale == 0 || !result.unreadable.empty()) return true;
+  if (const auto written = lint::prune(root, *result.acceptance); !written) {
+    complain(report::printable_path(written.error().message));
+    return false;
+  }
+  complain(fmt::format("{} removed from the baseline", base::counted(result.acceptance->stale, "stale line")));
+  result.acceptance->stale = 0;
+  return true;
+}
+
 }  // namespace
 
 int run_check(const Options& options) {
@@ -204,6 +218,7 @@ int run_check(const Options& options) {
     return k_exit_could_not_judge;
   }
 
+  if (options.fix && !prune_baseline(session->config().root, result)) return k_exit_could_not_judge;
   name_owners(session->config().root, result);
   const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
   const int exit_code = exit_code_of(result, fail_on);

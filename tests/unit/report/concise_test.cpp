@@ -52,7 +52,7 @@ TEST_CASE("stale lines of a baseline are counted, and who removes them is said",
   result.acceptance = lint::Acceptance{.stale = 12};
   CHECK(rendered("concise", result) ==
         "1 guide, 46 rules: no findings\n"
-        "12 lines of the baseline are for findings that are gone: `guidelint baseline` removes them\n");
+        "12 lines of the baseline are for findings that are gone: `guidelint check --fix` removes them\n");
 }
 
 TEST_CASE("infos are counted, and shown when asked for", "[report]") {
