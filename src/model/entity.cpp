@@ -1,6 +1,9 @@
 // Answers what a field is in a guide, a row, a key or a line: FieldRef in, Value out.
 #include <fmt/format.h>
 
+#include <bit>
+
+#include "base/digest.h"
 #include "model/bind_impl.h"
 #include "model/body_value.h"
 #include "model/sources.h"
@@ -231,24 +234,20 @@ std::string_view Bound::Impl::figures() const {
 }
 
 std::string digest_figures(const Bound::Impl& bound) {
-  std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-  const auto add = [&](const void* bytes, std::size_t size) {
-    for (std::size_t at = 0; at < size; ++at)
-      hash = (hash ^ static_cast<const unsigned char*>(bytes)[at]) * 0x100000001B3U;
-  };
+  base::Hasher hasher;
   const std::size_t count = bound.model->of(EntityKind::row).fields.size();
   for (std::size_t row = 0; row < bound.rows.size(); ++row) {
-    add(bound.rows[row].name.data(), bound.rows[row].name.size());
+    hasher.add(std::string_view(bound.rows[row].name));
     for (std::size_t field = 0; field < count * 2; ++field) {
       const expr::Value& value = bound.row_values[row * count * 2 + field];
       if (!value.type.ended) continue;
       for (const expr::End& end : value.ends) {
-        add(&end.state, sizeof end.state);
-        if (end.state == State::present) add(&end.low, sizeof end.low);
+        hasher.add(static_cast<std::uint64_t>(end.state));
+        if (end.state == State::present) hasher.add(std::bit_cast<std::uint64_t>(end.low + 0.0));  // -0 becomes 0
       }
     }
   }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", hasher.digest().first);
 }
 
 std::optional<Derivation> derivation_of(const Model& model, expr::FieldId id, const expr::Entity& entity) {

@@ -3,38 +3,34 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <string_view>
+
+#include "base/digest.h"
 
 namespace guidelint::rule {
 namespace {
 
-class Digest {  // FNV-1a, 64 bits, folded
- public:
-  void add(std::string_view bytes) {
-    for (const char c : bytes) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    hash_ = (hash_ ^ 0xFFU) * 0x100000001B3U;  // "ab", "c" is not "a", "bc"
-  }
-  [[nodiscard]] std::string text() const {
-    return fmt::format("{:06x}", (hash_ ^ hash_ >> 24U ^ hash_ >> 48U) & 0xFFFFFFU);
-  }
-
- private:
-  std::uint64_t hash_ = 0xCBF29CE484222325U;
-};
-
-void add(Digest& digest, const expr::End& end) {
-  if (end.state != expr::State::present) return digest.add(end.state == expr::State::none ? "-" : "?");
-  digest.add(fmt::format("{}{}{}", end.low, end.open ? "+" : "", end.currency.text()));
+std::string to_text(const base::Hasher& hasher) {
+  const base::Digest digest = hasher.digest();
+  return fmt::format("{:06x}", (digest.first ^ digest.second) & 0xFFFFFFU);
 }
 
-void add(Digest& digest, const expr::Value& value) {
+void add(base::Hasher& hasher, const expr::End& end) {
+  if (end.state != expr::State::present)
+    return hasher.add(std::string_view(end.state == expr::State::none ? "-" : "?"));
+  hasher.add(std::string_view(fmt::format("{}{}{}", end.low, end.open ? "+" : "", end.currency.text())));
+}
+
+void add(base::Hasher& hasher, const expr::Value& value) {
   if (value.type.ended) {
-    for (const expr::End& end : value.ends) add(digest, end);
+    for (const expr::End& end : value.ends) add(hasher, end);
     return;
   }
-  if (value.state != expr::State::present) return digest.add(value.state == expr::State::none ? "-" : "?");
-  if (value.type.kind == expr::Kind::text) return digest.add(value.text);
-  if (value.type.kind != expr::Kind::list) return digest.add(fmt::format("{}", value.ends[0].low));
-  for (const std::string_view item : value.list) digest.add(item);
+  if (value.state != expr::State::present)
+    return hasher.add(std::string_view(value.state == expr::State::none ? "-" : "?"));
+  if (value.type.kind == expr::Kind::text) return hasher.add(value.text);
+  if (value.type.kind != expr::Kind::list) return hasher.add(std::string_view(fmt::format("{}", value.ends[0].low)));
+  for (const std::string_view item : value.list) hasher.add(item);
 }
 
 }  // namespace
@@ -53,15 +49,15 @@ std::vector<expr::FieldId> telling_fields(const expr::Expression& expression, co
 }
 
 std::string digest_of(std::span<const expr::FieldId> fields, const expr::Entity& entity) {
-  Digest digest;
-  for (const expr::FieldId id : fields) add(digest, entity.get(id));
-  return digest.text();
+  base::Hasher hasher;
+  for (const expr::FieldId id : fields) add(hasher, entity.get(id));
+  return to_text(hasher);
 }
 
 std::string digest_of(std::string_view text) {
-  Digest digest;
-  digest.add(text);
-  return digest.text();
+  base::Hasher hasher;
+  hasher.add(text);
+  return to_text(hasher);
 }
 
 }  // namespace guidelint::rule
