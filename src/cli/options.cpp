@@ -274,7 +274,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   set_up_due(*commands[Command::due], raw, options);
   set_up_baseline(*commands[Command::baseline], raw, options);
   commands[Command::explain]->add_option(
-      "RULE|FILE:LINE", raw.arguments,
+      "WHAT", raw.arguments,
       "ids of rules; lines of guides as findings name them (FILE:LINE:COLUMN too): every rule that judged "
       "a value there, operand by operand (--verbose: also of what passed)");
   add_today(*commands[Command::explain], raw);
