@@ -133,15 +133,16 @@ void AskReader::on_word() {
     case AskWord::target:
       if (is_verb(before)) kind_ = AskKind::ask;
       break;
-    case AskWord::open:
-      if (word == "anchor" && next != "on" && next != "with" && next != "to" && next != "against") {
-        start(AskKind::ask);
-      } else if (word == "open" && (next == "at" || next == "with")) {
+    case AskWord::open: {
+      const bool anchors = word == "anchor" && next != "on" && next != "with" && next != "to" && next != "against";
+      const bool opens = word == "open" && (next == "at" || next == "with");
+      if (anchors || opens) {
         start(AskKind::ask);
       } else {
         stop();
       }
       break;
+    }
     case AskWord::like:
       if (before == "i'd" || before == "would" || before == "d") start(AskKind::ask);
       of_.reset();

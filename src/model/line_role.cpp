@@ -169,7 +169,7 @@ class RoleReader {
             .kind = kind, .index = index, .field = &fields[field], .side = side, .value = value, .other = other};
         for (std::size_t end = 0; end < (value.type.ended ? 2U : 1U); ++end)
           placed.here[end] = meet(value.ends[end].span, line_);
-        if (placed.here[0] || placed.here[1]) role_.values.push_back(std::move(placed));
+        if (placed.here[0] || placed.here[1]) role_.values.push_back(placed);
       }
     }
   }
