@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace guidelint::lint {
 namespace {
@@ -15,10 +17,12 @@ namespace {
 using finding::Finding;
 using finding::Status;
 
-std::size_t index_of(const rule::RunPlan& plan, const std::string& rule) {
-  const auto found =
-      std::ranges::find(plan.rules, rule, [](const rule::ActiveRule& active) { return active.rule->id; });
-  return static_cast<std::size_t>(found - plan.rules.begin());
+using RuleIndex = std::unordered_map<std::string_view, std::size_t>;  // into the plan
+
+RuleIndex index_rules(const rule::RunPlan& plan) {
+  RuleIndex index;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) index.emplace(plan.rules[i].rule->id, i);
+  return index;
 }
 
 // Every entity is accounted for, in every run and every build; a run that lost one must not look like a good one.
@@ -31,17 +35,18 @@ void require_sum(const Coverage& coverage) {
 }
 
 // An entity is ignored if all its findings are, accepted if what is not ignored is.
-void count_statuses(const rule::RunPlan& plan, const Settled& guide, std::vector<Coverage>& coverage) {
-  std::map<std::pair<std::string, std::uint32_t>, std::set<Status>> by_entity;
+void count_statuses(const RuleIndex& rules, const Settled& guide, std::vector<Coverage>& coverage) {
+  std::map<std::pair<std::string_view, std::uint32_t>, std::set<Status>> by_entity;
   for (const Finding& finding : guide.findings) by_entity[{finding.rule, finding.subject}].insert(finding.status);
   for (const auto& [entity, statuses] : by_entity) {
-    const std::size_t index = index_of(plan, entity.first);
-    if (index == plan.rules.size()) continue;
+    const auto rule = rules.find(entity.first);
+    if (rule == rules.end()) continue;
+    Coverage& one = coverage[rule->second];
     if (statuses == std::set<Status>{Status::ignored}) {
-      ++coverage[index].ignored;
-      --coverage[index].failed;
+      ++one.ignored;
+      --one.failed;
     } else if (!statuses.contains(Status::fresh) && !statuses.contains(Status::expired)) {
-      ++coverage[index].accepted;
+      ++one.accepted;
     }
   }
 }
@@ -49,26 +54,33 @@ void count_statuses(const rule::RunPlan& plan, const Settled& guide, std::vector
 }  // namespace
 
 void count_peers(const rule::RunPlan& plan, std::span<Settled> guides) {
-  using Key = std::tuple<std::string, std::string, std::string>;  // rule, company, cause
-  std::map<Key, std::uint64_t> same;
-  std::map<std::pair<std::size_t, std::string>, std::uint64_t> judged;
+  struct Company {
+    std::vector<std::uint64_t> judged;                                                 // per rule of the plan
+    std::map<std::pair<std::string_view, std::string_view>, std::uint64_t> same = {};  // by rule and cause
+  };
+  const RuleIndex rules = index_rules(plan);
+  std::unordered_map<std::string_view, Company> companies;
   for (const Settled& guide : guides) {
     if (guide.company.empty()) continue;
-    std::set<std::tuple<std::string, std::string, std::uint32_t>> counted;  // an entity counts once for a cause
+    Company& company = companies[guide.company];
+    company.judged.resize(plan.rules.size());
+    for (std::size_t i = 0; i < guide.tallies.size(); ++i)
+      company.judged[i] += guide.tallies[i].passed + guide.tallies[i].failed;
+    std::set<std::tuple<std::string_view, std::string_view, std::uint32_t>> counted;  // an entity counts once a cause
     for (const Finding& finding : guide.findings) {
       if (!finding.cause || !counted.emplace(finding.rule, finding.cause->group, finding.subject).second) continue;
-      ++same[{finding.rule, guide.company, finding.cause->group}];
+      ++company.same[{finding.rule, finding.cause->group}];
     }
-    for (std::size_t i = 0; i < guide.tallies.size(); ++i)
-      judged[{i, guide.company}] += guide.tallies[i].passed + guide.tallies[i].failed;
   }
   for (Settled& guide : guides) {
     if (guide.company.empty()) continue;
+    const Company& company = companies.find(guide.company)->second;
     for (Finding& finding : guide.findings) {
       if (!finding.cause) continue;
-      const std::uint64_t of = judged[{index_of(plan, finding.rule), guide.company}];
-      finding.cause->peers = finding::Peers{
-          .company = guide.company, .same = same[{finding.rule, guide.company, finding.cause->group}], .of = of};
+      const auto rule = rules.find(finding.rule);
+      finding.cause->peers = finding::Peers{.company = guide.company,
+                                            .same = company.same.find({finding.rule, finding.cause->group})->second,
+                                            .of = rule == rules.end() ? 0 : company.judged[rule->second]};
     }
   }
 }
@@ -90,8 +102,9 @@ std::vector<Coverage> coverage_of(const rule::RunPlan& plan, std::span<const Set
                    .not_judged = tally.not_judged,
                    .reasons = {tally.reasons.begin(), tally.reasons.end()}};
   }
+  const RuleIndex rules = index_rules(plan);
   for (const Settled& guide : guides) {
-    if (guide.reported) count_statuses(plan, guide, coverage);
+    if (guide.reported) count_statuses(rules, guide, coverage);
   }
   for (const Coverage& one : coverage) require_sum(one);
   std::ranges::sort(coverage, {}, &Coverage::rule);

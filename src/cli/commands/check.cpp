@@ -204,7 +204,7 @@ int run_check(const Options& options) {
                                         .today = session->today,
                                         .earlier = earlier ? &*earlier : nullptr,
                                         .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
-                                        .baseline = &*baseline,
+                                        .baseline = baseline->exists ? &*baseline : nullptr,
                                         .root = session->config().root,
                                         .reports_all = options.arguments.empty() && options.stdin_filename.empty()});
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
