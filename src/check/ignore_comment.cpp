@@ -24,9 +24,7 @@ void add_unknown(const Ignore& ignore, const AppliedIgnore& applied, const rule:
                  std::vector<IgnoreHit>& hits) {
   for (std::size_t i = 0; i < applied.rules.size(); ++i) {
     if (applied.rules[i].rule != nullptr) continue;
-    std::vector<std::string_view> known;
-    for (const auto& rule : rules.rules()) known.push_back(rule->id);
-    const auto near = base::nearest(ignore.rules[i].id, known);
+    const auto near = rules.nearest(ignore.rules[i].id);
     hits.push_back({.place = ignore.rules[i].place,
                     .message = fmt::format("no rule is called \"{}\"{}", ignore.rules[i].id,
                                            near ? fmt::format("; did you mean `{}`?", *near) : "")});

@@ -52,12 +52,10 @@ bool report_mistakes(const std::vector<rule::Mistake>& mistakes, const Options& 
 
 // Rules that the configuration names and nobody knows.
 bool report_unknown_rules(const Session& session) {
-  std::vector<std::string_view> ids;
-  for (const auto& rule : session.rules->rules()) ids.push_back(rule->id);
   bool any = false;
   for (const auto& [id, place] : session.config().named_at) {
     if (session.rules->find(id) != nullptr) continue;
-    const auto near = base::nearest(id, ids);
+    const auto near = session.rules->nearest(id);
     complain(fmt::format("{}: no rule is called \"{}\"{}", place, id,
                          near ? fmt::format("; did you mean `{}`?", *near) : ""));
     any = true;
@@ -166,15 +164,13 @@ std::optional<lint::Baseline> open_baseline(const Session& session) {
 
 std::optional<std::vector<const rule::Rule*>> rules_named(const Session& session, const std::vector<std::string>& ids) {
   std::vector<const rule::Rule*> named;
-  std::vector<std::string_view> known;
   for (const auto& rule : session.rules->rules()) {
-    known.push_back(rule->id);
     if (ids.empty()) named.push_back(rule.get());
   }
   for (const std::string& id : ids) {
     const rule::Rule* rule = session.rules->find(id);
     if (rule == nullptr) {
-      const auto near = base::nearest(id, known);
+      const auto near = session.rules->nearest(id);
       complain(fmt::format("no rule is called \"{}\"{}", id, near ? fmt::format("; did you mean {}?", *near) : ""));
       return std::nullopt;
     }

@@ -216,6 +216,12 @@ std::unique_ptr<Variant> RuleSet::variant(const Rule& rule, std::string text) co
   return mistakes.empty() ? std::move(variant) : nullptr;
 }
 
+std::optional<std::string_view> RuleSet::nearest(std::string_view id) const {
+  std::vector<std::string_view> known;
+  for (const auto& rule : impl_->rules) known.push_back(rule->id);
+  return base::nearest(id, known);
+}
+
 std::vector<std::string> RuleSet::failing_table_examples() const {
   std::vector<std::string> failing;
   for (const auto& [name, table] : impl_->tables) {

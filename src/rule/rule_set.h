@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,8 @@ class RuleSet {
   [[nodiscard]] const std::vector<Mistake>& mistakes() const;
   [[nodiscard]] const std::vector<std::unique_ptr<Rule>>& rules() const;
   [[nodiscard]] const Rule* find(std::string_view id) const;  // also by an id it was formerly known by
+  // The rule that a misspelt id most likely means
+  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view id) const;
   [[nodiscard]] const model::Model& model() const;
   [[nodiscard]] const text::SourceFile* example() const;  // rules/example.md
   // `rule` as `text` says it, against the same model, tables and checks, without what a configuration sets. A let may

@@ -27,17 +27,16 @@ constexpr std::size_t k_most_stdin_bytes = text::k_max_file_bytes;
 
 // Which rules run. Nothing, and said, if a pattern names no rule.
 std::optional<std::vector<const rule::Rule*>> chosen_rules(const Session& session, const Options& options) {
-  std::vector<std::string_view> ids;
-  for (const auto& rule : session.rules->rules()) ids.push_back(rule->id);
   const auto names_rule = [&](const std::string& pattern) {
     return session.rules->find(pattern) != nullptr ||
-           std::ranges::any_of(ids, [&](auto id) { return base::glob_matches(pattern, id); });
+           std::ranges::any_of(session.rules->rules(),
+                               [&](const auto& rule) { return base::glob_matches(pattern, rule->id); });
   };
   bool all_known = true;
   for (const auto* patterns : {&options.select, &options.ignore}) {
     for (const std::string& pattern : *patterns) {
       if (names_rule(pattern)) continue;
-      const auto near = base::nearest(pattern, ids);
+      const auto near = session.rules->nearest(pattern);
       complain(fmt::format("--{} {}: no rule is called that{}", patterns == &options.select ? "select" : "ignore",
                            pattern, near ? fmt::format("; did you mean {}?", *near) : ""));
       all_known = false;

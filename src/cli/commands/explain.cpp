@@ -35,9 +35,7 @@ std::optional<std::string> explain_one(const Session& session, const Options& op
   }
   const auto reference = parse_line_reference(argument);
   if (!reference) {
-    std::vector<std::string_view> known;
-    for (const auto& rule : session.rules->rules()) known.push_back(rule->id);
-    const auto near = base::nearest(argument, known);
+    const auto near = session.rules->nearest(argument);
     complain(near ? fmt::format("no rule is called \"{}\"; did you mean {}?", argument, *near)
                   : reference.error().message);
     return std::nullopt;
