@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 4> k_names = {"off", "info", "warning", "
 
 std::string_view to_string(Level level) { return k_names[static_cast<std::size_t>(level)]; }
 
+std::string_view to_string(Safety safety) { return safety == Safety::safe ? "safe" : "unsafe"; }
+
 std::string_view to_string(Status status) {
   switch (status) {
     case Status::fresh:

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/edit.h"
 #include "text/span.h"
 
 namespace guidelint::finding {
@@ -58,6 +59,18 @@ struct Amount {      // a value that a comparison read, for machines: whole unit
   auto operator<=>(const Amount&) const = default;
 };
 
+// Safe: copies or re-encodes what the author wrote. Unsafe: anything else, above all whatever changes a number.
+enum class Safety : std::uint8_t { safe, unsafe };
+
+std::string_view to_string(Safety safety);
+
+struct Fix {
+  std::string title;  // what it does, for people: `write 120000 for 165000 (base_low)`
+  Safety safety = Safety::unsafe;
+  std::vector<text::Edit> edits = {};  // of the file as it is; in order of place, apart from each other, never none
+  auto operator<=>(const Fix&) const = default;
+};
+
 struct Measured {  // of a comparison of amounts, at the end that failed
   Amount left;
   Amount right;       // what would have been right, tolerance included
@@ -83,6 +96,7 @@ struct Finding {
   std::optional<Cause> cause = {};
   std::vector<Label> labels = {};
   std::optional<Measured> measured = {};
+  std::optional<Fix> fix = {};
   Status status = Status::fresh;
   std::uint32_t places = 1;  // how many places this finding speaks for (`per: guide`)
 
