@@ -65,6 +65,8 @@ const FieldDef* Model::field(EntityKind kind, std::string_view name) const {
 
 std::string_view Model::compensation_key() const { return impl_->compensation; }
 
+const std::vector<std::string>& Model::front_order() const { return impl_->front_order; }
+
 std::optional<std::string_view> path_value(const Model::Impl& model, std::string_view path, std::string_view field) {
   std::optional<std::string_view> result;
   for (auto part = model.path.rbegin(); part != model.path.rend(); ++part) {

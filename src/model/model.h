@@ -73,6 +73,8 @@ class Model {
   [[nodiscard]] const std::vector<FieldDef>& fields(EntityKind kind) const;
   [[nodiscard]] const FieldDef* field(EntityKind kind, std::string_view name) const;
   [[nodiscard]] std::string_view compensation_key() const;  // "compensation"
+  // Every key that may stand at the top of the front matter: as `order` names them, then the others as the fields stand
+  [[nodiscard]] const std::vector<std::string>& front_order() const;
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

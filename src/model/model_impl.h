@@ -74,6 +74,7 @@ struct Model::Impl {
   std::vector<PathPart> path = {};
   std::string compensation = "compensation";
   bool compensation_required = false;
+  std::vector<std::string> front_order = {};     // of the keys at the top, each once
   std::size_t row_key = 0;                       // index of the field that joins both sides
   std::vector<ColumnDef> columns = {};           // in the order they are taken
   std::optional<std::size_t> symbol_field = {};  // the field whose column is symbol(base ?? total)
@@ -88,6 +89,9 @@ struct Model::Impl {
 };
 
 expr::Type type_of(ValueType type);
+
+// `order` of the file; needs the fields. `lenient`: an unknown name is passed over.
+void read_front_order(Model::Impl& model, const yaml::Node& root, bool lenient, std::vector<yaml::Mistake>& mistakes);
 
 // Once the scopes are there: fields with `is`, which may use the plain ones.
 void compile_derived(Model::Impl& model, std::vector<yaml::Mistake>& mistakes);

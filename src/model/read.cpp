@@ -36,7 +36,7 @@ class Reader : Wants {
 
   void read(const yaml::Node& root) {
     if (!want_map(root, "the model")) return;
-    check_keys(root, std::array<std::string_view, 2>{"guide", "row"}, "the model");
+    check_keys(root, std::array<std::string_view, 3>{"guide", "row", "order"}, "the model");
     for (const EntityKind kind : {EntityKind::guide, EntityKind::row}) {
       const yaml::Entry* entry = root.find(to_string(kind));
       if (entry == nullptr) {
@@ -327,6 +327,8 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
     Impl& impl = *model->impl_;
     Reader reader(impl, mistakes);
     reader.read(document.root);
+    // An overlay that takes a key away need not repeat the order
+    read_front_order(impl, document.root, more.has_content && more.root.find("order") == nullptr, mistakes);
     for (std::size_t at = 0; at < k_entity_kinds; ++at) {
       const auto kind = static_cast<EntityKind>(at);
       std::uint32_t number = k_built_in;
