@@ -1,9 +1,16 @@
 // Writes text as a YAML scalar that every reader takes for exactly that text.
 //
-// Plain where the guides are written plain, else in double quotes. Strict readers of YAML 1.1 (`no`, `on`, 1_000,
-// 12:30, 0o7, 2026-05-23 are not text there) and of YAML 1.2 (`0o7`, `1e3`) read it alike.
+//   San Francisco            plain
+//   Levels.fyi — 2025 (US)   plain
+//   "Charlotte, NC"          quoted: guides quote as soon as a text holds any of | , % : ` & * ' # > " and the backslash
+//   "2026-05-23", "1_000"    quoted: a date, a number for some reader; so are no, on, null, ~, 0o7, 12e3, .inf, <<, =
+//   "a\tb"                   quoted and escaped: what cannot be seen
 //
-// Units     one line, without indentation. Control characters are escaped.
+// Plain where the guides are written plain (measured over 1,134 of them: never quoted for - . ( ) / + = $ — – ~ € ; £),
+// else in double quotes. Strict readers of YAML 1.1 and of YAML 1.2 read it alike; where they might not, it is quoted.
+//
+// Units     one line, without indentation, as the value of a key or an item of a list; not for keys.
+// Errors    none. A byte that is no UTF-8 becomes U+FFFD.
 #pragma once
 
 #include <string>
