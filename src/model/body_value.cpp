@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/strings.h"
+#include "model/levels.h"
 #include "model/region.h"
 
 namespace guidelint::model {
@@ -120,7 +121,7 @@ expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::G
       if (guide.title) return in_title(guide.title->company);
       break;
     case BodyReader::title_level:
-      if (guide.title) return in_title(guide.title->level);
+      if (guide.title) return in_title(names_level(guide.title->level) ? guide.title->level : std::string_view());
       break;
     case BodyReader::dna_line:
       return in_prose(guide.summary, "summary line");

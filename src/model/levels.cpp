@@ -1,5 +1,6 @@
 #include "model/levels.h"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <string>
@@ -34,7 +35,48 @@ bool is_level(std::string_view word) {
   return false;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "L5", "IC4", "SDE2"; "IV".
+bool is_level_code(std::string_view word) {
+  constexpr std::array<std::string_view, 16> k_ladders = {"L", "IC",  "E",  "M",  "P",  "D",  "T",   "G",
+                                                          "N", "SDE", "SE", "EM", "PM", "TL", "MTS", "ICT"};
+  constexpr std::array<std::string_view, 6> k_numerals = {"I", "II", "III", "IV", "V", "VI"};
+  if (std::find(k_numerals.begin(), k_numerals.end(), word) != k_numerals.end()) return true;
+  std::size_t letters = 0;
+  while (letters < word.size() && is_letter(word[letters])) ++letters;
+  const std::string_view number = word.substr(letters);
+  return !number.empty() && number.size() <= 2 && std::all_of(number.begin(), number.end(), is_digit) &&
+         std::find(k_ladders.begin(), k_ladders.end(), word.substr(0, letters)) != k_ladders.end();
+}
+
+// What may stand beside a code: "SDE", "Senior", "Level", a number behind it.
+bool is_beside_level(std::string_view word) {
+  constexpr std::size_t k_longest = 4;
+  const std::string lower = base::to_lower(word);
+  const bool is_short =
+      word.size() <= k_longest && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_short || is_level(lower) || lower == "to" || lower == "level" || lower == "grade" || lower == "band";
+}
+
 }  // namespace
+
+bool names_level(std::string_view text) {
+  bool any = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    const std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (is_level_code(word)) {
+      any = true;
+    } else if (!is_beside_level(word)) {
+      return false;
+    }
+  }
+  return any;
+}
 
 std::vector<std::size_t> levels_of_role(std::string_view role, const std::vector<std::string_view>& labels) {
   std::vector<std::size_t> chosen;

@@ -11,6 +11,10 @@
 
 namespace guidelint::model {
 
+// Whether the parenthesis behind a title's role is a level: "L3-L4", "SDE I-II / L4-L5", "Senior, IC5"; not "SIGNATURE
+// ROLE", "UX Designer".
+bool names_level(std::string_view text);
+
 // Indexes into `labels`, in order; never empty unless `labels` is.
 std::vector<std::size_t> levels_of_role(std::string_view role, const std::vector<std::string_view>& labels);
 

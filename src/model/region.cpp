@@ -81,9 +81,8 @@ std::string_view without_emphasis(std::string_view text) {
   return text;
 }
 
-std::string region_key(std::string_view region) {
-  const std::string_view whole = without_emphasis(region);
-  std::string_view rest = whole;
+std::string region_words(std::string_view region) {
+  std::string_view rest = without_emphasis(region);
   std::string key;
   bool blank = false;
   while (!rest.empty()) {
@@ -104,6 +103,11 @@ std::string region_key(std::string_view region) {
     key += rest[0];
     rest.remove_prefix(1);
   }
+  return key;
+}
+
+std::string region_key(std::string_view region) {
+  std::string key = region_words(region);
   if (!key.empty() && key.back() == ')') {
     const std::size_t open = key.rfind('(');
     if (open != std::string::npos && open > 0 &&
@@ -112,7 +116,7 @@ std::string region_key(std::string_view region) {
       while (!key.empty() && key.back() == ' ') key.pop_back();
     }
   }
-  return key.empty() ? std::string(whole) : key;
+  return key.empty() ? std::string(without_emphasis(region)) : key;
 }
 
 money::CellContext cell_context(std::string_view cell, const Heading& header, const Heading& region) {

@@ -16,6 +16,9 @@ namespace guidelint::model {
 // Without surrounding blanks and the stars or underscores of emphasis.
 std::string_view without_emphasis(std::string_view text);
 
+// Without emphasis, flags and shortcodes; blanks folded. May be empty.
+std::string region_words(std::string_view region);
+
 // Without emphasis, flags, shortcodes and a currency in parentheses at the end; blanks folded. The text itself if
 // nothing else is left.
 std::string region_key(std::string_view region);

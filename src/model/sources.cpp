@@ -32,7 +32,43 @@ bool begins_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// "[text](target)" -> "text", everywhere. Linear: a bracket that closes nothing is text.
+std::string without_targets(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('['), text.size());
+    result += text.substr(0, open);
+    text.remove_prefix(open);
+    if (text.empty()) break;
+    const std::size_t next = text.find_first_of("[]", 1);
+    const bool is_link = next != std::string_view::npos && text[next] == ']' && text.substr(next + 1, 1) == "(";
+    const std::size_t close = is_link ? text.find_first_of("() ", next + 2) : std::string_view::npos;
+    if (close != std::string_view::npos && text[close] == ')') {
+      result += text.substr(1, next - 1);
+      text.remove_prefix(close + 1);
+    } else {
+      const std::size_t taken = std::min(next, text.size());
+      result += text.substr(0, taken);
+      text.remove_prefix(taken);
+    }
+  }
+  return result;
+}
+
 }  // namespace
+
+std::string citation(std::string_view item) {
+  std::string_view text = base::trim(item);
+  if (const std::size_t close = text.find(']'); text.substr(0, 1) == "[" && close != std::string_view::npos) {
+    const std::string_view note = text.substr(1, close - 1);
+    const bool is_number = !note.empty() && note.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_number && text.substr(close + 1, 1) == " ") text = base::trim(text.substr(close + 1));
+  }
+  std::string result = without_targets(text);
+  const bool is_bracketed = result.size() > 2 && result.front() == '[' && result.back() == ']' &&
+                            result.find_first_of("[]", 1) == result.size() - 1;
+  return is_bracketed ? std::string(base::trim(std::string_view(result).substr(1, result.size() - 2))) : result;
+}
 
 std::vector<std::string_view> repeated_sources(std::span<const std::string_view> listed) {
   listed = listed.first(std::min(listed.size(), k_most_sources));
