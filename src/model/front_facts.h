@@ -6,8 +6,8 @@
 //   data_sources: [Pay survey 2026, …]     a citation each, without bullet, brackets and the target of a link
 //   compensation                           an entry per row of the table (row_facts.h)
 //
-// Which key is read from what is the model's business (`body`, guide.path). A text that holds bytes lost on the way states
-// nothing, and such a citation is left out of its list; the rule about the encoding names the line.
+// Which key is read from what is the model's business (`body`, guide.path). A text that holds bytes lost on the way
+// states nothing, and such a citation is left out of its list; the rule about the encoding names the line.
 //
 // Lifetime  views the Bound and the assignments.
 #pragma once
@@ -51,8 +51,8 @@ class FrontFacts {
   std::span<const Assignment> given_;
 };
 
-// A text as a value of one line; nothing if bytes of it were lost on the way, or nothing but blanks is left. `span`: in the
-// file, where it stands.
+// A text as a value of one line; nothing if bytes of it were lost on the way, or nothing but blanks is left. `span`: in
+// the file, where it stands.
 std::optional<Block> text_block(const text::SourceFile& source, std::string_view text, text::Span span);
 
 // A value of either side as YAML, a list included; of two ends the one asked for. Nothing if it is none or unknown.

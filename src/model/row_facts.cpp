@@ -84,8 +84,8 @@ class Entry {
     return value.ends[0].state == State::present || value.ends[1].state == State::present;
   }
 
-  // Required keys always; others where the table has a figure. Of fields that share a column: amounts before a rate, and
-  // the rate if there are no amounts.
+  // Required keys always; others where the table has a figure. Of fields that share a column: amounts before a rate,
+  // and the rate if there are no amounts.
   [[nodiscard]] bool is_written(std::size_t field) const {
     if (entity_->fields[field].required || field == model_->row_key) return true;
     const bool is_rate = entity_->compiled[field].type == ValueType::percent;
@@ -110,7 +110,10 @@ class Entry {
 
   [[nodiscard]] std::optional<Block> region() const {
     const text::SourceFile& source = *guide_->guide().source;
-    return text_block(source, region_words(body_->region), source.in_file(body_->region_span));
+    const Layout layout = guide_->impl().compensation->layout;
+    const bool is_header = layout == Layout::levels_regions || layout == Layout::components_regions;
+    return text_block(source, is_header ? region_key(body_->region) : region_words(body_->region),
+                      source.in_file(body_->region_span));
   }
 
   [[nodiscard]] std::optional<Block> currency() const {

@@ -2,15 +2,16 @@
 //
 //   | **London (GBP)** | £80K–£110K | — | 10–15% | £98K–£140K |
 //
-//   region: London (GBP)      without emphasis, flags and shortcodes
+//   region: London (GBP)      without emphasis, flags and shortcodes; where regions are headers, "London (GBP £)",
+//                             without the currency too: so the guides have it
 //   base_low: 80000           a required key is always there, null where the table has no figure
 //   stock_low: null
 //   bonus_pct: 10             fields of one column: the amounts if there are any, else the rate; of a rate with one key
 //                             the low end
 //   currency: GBP             of the figures; else the only one that region or cells name; else null
 //
-// Figures are those `export` shows: whole units, a month times twelve, lakhs resolved. Of an amount with a fraction of a
-// unit nothing is written, and the same goes for 16 digits.
+// Figures are those `export` shows: whole units, a month times twelve, lakhs resolved. Of an amount with a fraction of
+// a unit nothing is written, and the same goes for 16 digits.
 //
 // Lifetime  results own what they hold.
 #pragma once

@@ -19,8 +19,8 @@
 namespace guidelint::model {
 
 // A citation as it stands in a list: without the brackets around it, the target of a link and the number of a note.
-//   "[Pay survey 2026](https://a.example)" -> "Pay survey 2026"      "Survey: [https://a.example](https://a.example)" ->
-//   "Survey: https://a.example"
+//   "[Pay survey 2026](https://a.example)" -> "Pay survey 2026"
+//   "Survey: [https://a.example](https://a.example)" -> "Survey: https://a.example"
 std::string citation(std::string_view item);
 
 constexpr std::size_t k_most_sources = 200;

@@ -33,7 +33,8 @@ std::string_view without_digits(std::string_view text) {
   return without_leading(text, [](char c) { return is_digit(c) || c == '_' || c == ','; });
 }
 
-// In any notation: 1_000, 012, 0o7, 0x1F, 0b1, 1e3, 1.5e+3, .5, .inf. (Sexagesimals hold a colon.)
+// In any notation: 1_000, 012, 0o7, 0x1F, 0b1, 1e3, 1.5e+3, .5, .inf; also "." and "E5", not a number to some reader.
+// (Sexagesimals hold a colon.)
 bool is_number(std::string_view text) {
   if (is_sign(text.front())) text.remove_prefix(1);
   const std::string lower = base::to_lower(text.substr(0, 4));
@@ -47,17 +48,16 @@ bool is_number(std::string_view text) {
   std::string_view rest = without_digits(text);
   bool any = rest.size() < text.size();
   if (!rest.empty() && rest.front() == '.') {
-    const std::string_view fraction = rest.substr(1);
-    rest = without_digits(fraction);
-    any = any || rest.size() < fraction.size();
+    rest = without_digits(rest.substr(1));
+    any = true;
   }
-  if (!any) return false;
   if (!rest.empty() && (rest.front() == 'e' || rest.front() == 'E')) {
-    rest.remove_prefix(1);
-    if (!rest.empty() && is_sign(rest.front())) rest.remove_prefix(1);
-    rest = without_digits(rest);
+    std::string_view exponent = rest.substr(1);
+    if (!exponent.empty() && is_sign(exponent.front())) exponent.remove_prefix(1);
+    rest = without_digits(exponent);
+    any = any || rest.size() < exponent.size();
   }
-  return rest.empty();
+  return any && rest.empty();
 }
 
 // Begins with a date, "2026-5-3"; what may follow makes it a time stamp.

@@ -2,8 +2,8 @@
 //
 //   San Francisco            plain
 //   Levels.fyi — 2025 (US)   plain
-//   "Charlotte, NC"          quoted: guides quote as soon as a text holds any of | , % : ` & * ' # > " and the backslash
-//   "2026-05-23", "1_000"    quoted: a date, a number for some reader; so are no, on, null, ~, 0o7, 12e3, .inf, <<, =
+//   "Charlotte, NC"          quoted, as the guides are as soon as a text holds one of \ | , % : ` & * ' # > "
+//   "2026-05-23", "1_000"    quoted: a date, a number for some reader; so are no, on, null, ~, 0o7, 12e3, E5, <<, =
 //   "a\tb"                   quoted and escaped: what cannot be seen
 //
 // Plain where the guides are written plain (measured over 1,134 of them: never quoted for - . ( ) / + = $ — – ~ € ; £),

@@ -1,5 +1,5 @@
-// Every bare guide of the real corpus gets front matter that says what its text says. GUIDELINT_DERIVED=folder keeps the
-// guides as they are then; tests/corpus/derived_figures.py compares them with an independent reading.
+// Every bare guide of the real corpus gets front matter that says what its text says. GUIDELINT_DERIVED=folder keeps
+// the guides as they are then; tests/corpus/derived_figures.py compares them with an independent reading.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

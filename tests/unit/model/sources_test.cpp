@@ -29,5 +29,22 @@ TEST_CASE("a source is founded where a word of the text begins with it", "[model
   CHECK(unfounded_sources(Names{"", " "}, cited).empty());
 }
 
+TEST_CASE("a citation loses its brackets, the target of a link and the number of a note", "[model]") {
+  CHECK(citation("Pay survey 2026") == "Pay survey 2026");
+  CHECK(citation("[Pay survey — 2026]") == "Pay survey — 2026");
+  CHECK(citation("[Pay survey](https://a.example/b_c)") == "Pay survey");
+  CHECK(citation("Survey: [https://a.example](https://a.example), [two](b)") == "Survey: https://a.example, two");
+  CHECK(citation("[12] Pay survey") == "Pay survey");
+  CHECK(citation("[2026]") == "2026");
+  CHECK(citation("[Pay survey] [Source: A / B]") == "[Pay survey] [Source: A / B]");
+  for (const std::string_view text : {"[a](b c)", "[a](b", "[a", "a]", "[]", "[[a](b)", "", "[a] (b)", "]("}) {
+    CAPTURE(text);
+    CHECK(citation(text) == (text == "[[a](b)" ? "[a" : text));
+  }
+  std::string hostile;
+  for (int i = 0; i < 100'000; ++i) hostile += "[](";
+  CHECK(citation(hostile).size() == hostile.size());
+}
+
 }  // namespace
 }  // namespace guidelint::model
