@@ -183,8 +183,15 @@ class Completion {
   FrontEdits* edits_;
 };
 
+// Of a longer table (the longest of 4,466 guides has 57 rows) only the first row gets them all: an edit of all rows for
+// each row would be quadratic.
+constexpr std::size_t k_most_repeated = 100;
+
 // All rows at once, where the list is empty or null.
-std::optional<std::vector<text::Edit>> fill_list(const Bound& guide, const yaml::Entry& list, FrontEdits& edits) {
+std::optional<std::vector<text::Edit>> fill_list(const Bound& guide, std::size_t row, const yaml::Entry& list,
+                                                 FrontEdits& edits) {
+  const std::vector<std::size_t> order = rows_of_table(guide);
+  if (order.size() > k_most_repeated && order.front() != row) return std::nullopt;
   const std::string_view text = guide.guide().source->text();
   const auto rows = FrontFacts(guide).value_of({guide.model().compensation_key()});
   const Offset begin = list.key_span.end;
@@ -235,7 +242,7 @@ std::optional<std::vector<text::Edit>> derive_entry(const Bound& guide, std::siz
   if (list == nullptr) return std::nullopt;  // derive_front adds the whole of it
   FrontEdits edits(*guide.guide().source);
   if (!edits.is_block_map(*bound.front)) return std::nullopt;
-  if (list->value.items.empty()) return fill_list(guide, *list, edits);
+  if (list->value.items.empty()) return fill_list(guide, row, *list, edits);
   const auto entry = row_entry(guide, row);
   const std::string_view text = guide.guide().source->text();
   if (!entry || text[list->value.span.begin] == '[') return std::nullopt;

@@ -95,5 +95,33 @@ TEST_CASE("every bare guide of the corpus gets front matter that says what its t
   CHECK(rows > 3000);
 }
 
+TEST_CASE("the garbled seeds get front matter that is not garbled", "[model]") {
+  const fs::path folder = GUIDELINT_SOURCE_DIR "/../shared/seeds";
+  if (!fs::exists(folder)) {
+    WARN("no seeds at hand");
+    return;
+  }
+  std::size_t bare = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    auto source = text::SourceFile::read(entry.path());
+    REQUIRE(source);
+    const Reading guide(std::string((*source)->raw()), nullptr, "segment/guide.md");
+    if (guide.guide.front.present) continue;
+    ++bare;
+    CAPTURE(entry.path().string());
+    const auto edits = derive_front(guide.bound);
+    REQUIRE(edits);
+    REQUIRE(edits->size() == 1);
+    const std::string& front = edits->front().text;
+    CAPTURE(front);
+    for (const std::string_view slip : {"Ã", "â€", "ðŸ", "Â", "\uFFFD"}) CHECK(front.find(slip) == std::string::npos);
+    for (const std::string_view key : {"\ncompany_display: ", "\nrole_display: ", "\n  - region: ", "\n    base_low: 1",
+                                       "\ndata_sources:\n  - ", "\nnegotiation_dna_summary: "})
+      CHECK(front.find(key) != std::string::npos);
+    CHECK_FALSE(derive_front(Reading(text::edited((*source)->raw(), *edits), nullptr, "segment/guide.md").bound));
+  }
+  CHECK(bare == 2);
+}
+
 }  // namespace
 }  // namespace guidelint::model

@@ -59,5 +59,14 @@ TEST_CASE("a row that only the table has gets its entry in the table's order", "
   }
 }
 
+TEST_CASE("an empty list of a table of thousands of rows is filled once", "[model]") {
+  std::string text = "---\ncompensation: []\n---\n| Region | Base Salary | Total Comp |\n|---|---|---|\n";
+  for (int row = 0; row < 3000; ++row) text += "| Place " + std::to_string(row) + " | $1K–$2K | $3K–$4K |\n";
+  const Reading guide(text);
+  REQUIRE(guide.bound.count(EntityKind::row) == 2000);
+  CHECK(with_entry(guide, 1) == "nothing");
+  CHECK(Reading(with_entry(guide, 0)).of_row(1999, "front.region").text == "Place 1999");
+}
+
 }  // namespace
 }  // namespace guidelint::model
