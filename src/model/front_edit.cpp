@@ -76,11 +76,12 @@ bool FrontEdit::set_scalar(const yaml::Entry& entry, const FrontValue& value) {
   const std::string_view written = text_.substr(node.span.begin, node.span.size());
   if (is_annotated_block(written)) return false;
   std::string scalar = as_scalar(value.type, value.text, written);
-  if (written.empty()) {
-    if (node.span.begin == 0 || text_[node.span.begin - 1] != ':') return false;
-    scalar.insert(0, " ");
-  }
-  return add(node.span, std::move(scalar));
+  if (!written.empty()) return add(node.span, std::move(scalar));
+  if (node.span.begin == 0 || text_[node.span.begin - 1] != ':') return false;
+  const Offset ending = line_ending(node.span.begin).begin;
+  const bool has_blank = ending > node.span.begin && is_blank(text_.substr(node.span.begin, ending - node.span.begin));
+  const Offset at = has_blank ? ending : node.span.begin;
+  return add({at, at}, has_blank ? std::move(scalar) : " " + scalar);
 }
 
 bool FrontEdit::set_list(const yaml::Entry& entry, const FrontValue& value) {
@@ -139,21 +140,21 @@ bool FrontEdit::remove_item(const yaml::Node& item) {
 
 bool FrontEdit::add_key(NewKeys& to, std::span<const std::string_view> keys, const FrontValue& value) {
   std::vector<NewKey>* siblings = &to.keys;
-  for (std::size_t at = 0;; ++at) {
-    const auto known = std::ranges::find_if(*siblings, [&](const NewKey& key) { return key.key == keys[at]; });
+  for (std::size_t at = 0; at < keys.size(); ++at) {
     const bool is_last = at + 1 == keys.size();
-    if (known == siblings->end()) {
-      siblings->push_back({.key = keys[at]});
-      if (is_last) siblings->back().value = value;
+    auto key = std::ranges::find_if(*siblings, [&](const NewKey& known) { return known.key == keys[at]; });
+    const bool is_new = key == siblings->end();
+    if (is_new) key = siblings->insert(key, {.key = keys[at]});
+    if (is_last && is_new) {
+      key->value = value;
     } else if (is_last) {
-      return known->value && value.type != ValueType::list && known->value->text == value.text;
-    } else if (known->value) {
+      return key->value && value.type != ValueType::list && key->value->text == value.text;
+    } else if (key->value) {
       return false;
     }
-    if (is_last) return true;
-    NewKey& next = known == siblings->end() ? siblings->back() : *known;
-    siblings = &next.children;
+    siblings = &key->children;
   }
+  return true;
 }
 
 std::optional<std::vector<text::Edit>> FrontEdit::finish() {

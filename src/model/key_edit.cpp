@@ -97,7 +97,7 @@ std::optional<std::vector<text::Edit>> edit_key(const Bound& bound, std::size_t 
     const bool is_typed = key.known && key.known->field != nullptr;
     const ValueType type = is_typed ? key.known->compiled->type : ValueType::text;
     std::string scalar = as_scalar(type, *raw, text.substr(value.span.begin, value.span.size()));
-    if (value.span.size() == 0) scalar.insert(0, " ");
+    if (value.span.size() == 0) scalar.insert(0, " ");  // right behind the colon
     const bool is_there = says(type, value, *raw) && (type == ValueType::text || !value.quoted);
     if (!is_there && !add(value.span, std::move(scalar))) return std::nullopt;
   }

@@ -186,6 +186,7 @@ bool is_writable(const Model& model, expr::FieldId id) {
     return ref.side == Side::bare && (is_built_in(KeyField::name) || is_built_in(KeyField::raw));
   if (ref.owner == EntityKind::line)
     return ref.side == Side::bare && (is_built_in(LineField::text) || is_built_in(LineField::ending));
+  if (ref.owner != EntityKind::guide && ref.owner != EntityKind::row) return false;
   const Model::Impl& impl = model.impl();
   const EntityDef& entity = impl.of(ref.owner);
   if (ref.index >= entity.fields.size() || entity.compiled[ref.index].is) return false;
