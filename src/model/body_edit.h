@@ -1,8 +1,8 @@
 // Writes values into the compensation table: what the wishes of one row become on the side of the body.
 //
 //   a figure         digits and scale only (model/cell_writer.h); fields that share a cell are written into it together
-//   both ends        swapped, in a cell that states another currency the same way round ("£148K / $186K – £109K / $137K"):
-//                    all four change places
+//   both ends        swapped, in a cell that states another currency the same way round
+//                    ("£148K / $186K – £109K / $137K"): all four change places
 //   monthly figures  divided by 12 again, if that is exact
 //   a text           inside its emphasis
 //

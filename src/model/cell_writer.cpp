@@ -88,6 +88,8 @@ bool CellWriter::set_amount(std::size_t range, std::size_t end, std::int64_t hun
   const Notation notation = notation_of(slice(place), own.step);
   const Notation beside = notation_of(slice(number_in(other.span, true)), other.step);
   std::vector<std::string> notations = notations_for(hundredths, notation, beside);
+  if (other.hundredths == hundredths)
+    notations.insert(notations.begin(), std::string(slice(number_in(other.span, true))));
   if (const auto digits = from_digits(like); !digits.empty()) notations.insert(notations.begin(), std::string(digits));
   return try_each(place, notations, wanted);
 }

@@ -7,8 +7,8 @@
 //   level_mapping: null           ->  level_mapping:\n  raw: L4
 //   data_sources, one item less   ->  without the line of that item; one more: a line behind the last
 //
-// Refused: maps and lists in flow style, keys that stand twice, are misspelt or are written as `? key`, a list that both
-// loses and gains items, an entry that is not there.
+// Refused: maps and lists in flow style, keys that stand twice, are misspelt or are written as `? key`, a list that
+// both loses and gains items, an entry that is not there.
 //
 // Units     edits are of the file, in order.
 // Lifetime  views Bound; set() copies the text it is given, lists are viewed.

@@ -17,8 +17,10 @@ namespace {
 constexpr double k_largest = 1e15;  // exact in a double
 
 std::optional<std::string> whole(double number) {
-  if (!(std::abs(number) < k_largest) || number != std::round(number)) return std::nullopt;
-  return fmt::format("{}", static_cast<std::int64_t>(number));
+  constexpr double k_noise = 1e-6;  // of arithmetic with fractions
+  const double rounded = std::round(number);
+  if (!(std::abs(number) < k_largest) || std::abs(number - rounded) > k_noise) return std::nullopt;
+  return fmt::format("{}", static_cast<std::int64_t>(rounded));
 }
 
 std::optional<std::string> percent(double fraction) {

@@ -93,10 +93,12 @@ std::optional<std::vector<text::Edit>> edit_key(const Bound& bound, std::size_t 
   }
   const yaml::Node& value = key.entry->value;
   if (raw) {
-    if (value.kind != yaml::Kind::scalar || raw->empty()) return std::nullopt;
+    const std::string_view written = text.substr(value.span.begin, value.span.size());
+    const bool is_block = value.quoted && (written.starts_with('|') || written.starts_with('>'));
+    if (value.kind != yaml::Kind::scalar || raw->empty() || is_block) return std::nullopt;
     const bool is_typed = key.known && key.known->field != nullptr;
     const ValueType type = is_typed ? key.known->compiled->type : ValueType::text;
-    std::string scalar = as_scalar(type, *raw, text.substr(value.span.begin, value.span.size()));
+    std::string scalar = as_scalar(type, *raw, written);
     if (value.span.size() == 0) scalar.insert(0, " ");  // right behind the colon
     const bool is_there = says(type, value, *raw) && (type == ValueType::text || !value.quoted);
     if (!is_there && !add(value.span, std::move(scalar))) return std::nullopt;

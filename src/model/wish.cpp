@@ -135,18 +135,20 @@ class Chooser {
     const Side second = first == Side::front ? Side::body : Side::front;
     const bool same = are_same(request.wish);
     if (!type_of(entity_->compiled[field].type).ended) {
-      const bool first_is_there = value(first, field).state != State::none;
-      const bool second_is_there = value(second, field).state != State::none;
-      const Side judged = first_is_there || !second_is_there ? first : second;
+      const bool is_there = value(first, field).state != State::none;
+      const bool other_is_there = value(second, field).state != State::none;
+      const Side judged = is_there ? first : other_is_there ? second : Side::front;
       return add(judged, request.wish) && (!same || add(second, request.wish));
     }
     Wish on_first = {.field = field}, on_second = {.field = field};
     for (std::size_t end = 0; end < 2; ++end) {
       if (!request.wish.ends[end]) continue;
-      const bool first_is_there = value(first, field).ends[end].state != State::none;
-      const bool second_is_there = value(second, field).ends[end].state != State::none;
-      if (first_is_there || !second_is_there) on_first.ends[end] = request.wish.ends[end];
-      if (second_is_there && (same || !first_is_there)) on_second.ends[end] = request.wish.ends[end];
+      const bool is_there = value(first, field).ends[end].state != State::none;
+      const bool other_is_there = value(second, field).ends[end].state != State::none;
+      const bool on_front = !is_there && !other_is_there;  // where nothing is, a table cannot be filled
+      if (is_there || (on_front && first == Side::front)) on_first.ends[end] = request.wish.ends[end];
+      if ((other_is_there && (same || !is_there)) || (on_front && second == Side::front))
+        on_second.ends[end] = request.wish.ends[end];
     }
     return add(first, on_first) && add(second, on_second);
   }

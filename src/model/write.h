@@ -6,11 +6,16 @@
 //   name := "base_low"      of a key: the key itself
 //   text := "£85K"          of a line
 //
-// A value is written on every side that held the same value before, in that side's notation, or only on the side named.
-// What was written is read again; if it does not say exactly the value that was meant, nothing is written at all.
+// A bare name is the side that was judged, and the other if it held the same value (to half the last digit of the
+// coarser), ends of a range decided together; a side that has none is left without. A side that is named is written
+// alone, unless every_side.
+// What was written is read again: the values meant must be there, and every other value of the guide must be what it
+// was; else nothing is written at all. Of lines only the line itself is looked at, so that thousands can be written.
 //
-// Units     edits are of the file.
-// Errors    nothing: it cannot be written so (flow style, a notation that cannot say it, two values for one place).
+// Units     edits are of the file. Linear in the guide.
+// Errors    nothing: it cannot be written so (flow style, a key that stands twice or is misspelt, YAML with problems,
+//           no such side, a notation that cannot say it, two values for one place, a place that was repaired on
+//           reading, figures of a table of levels and regions, a value that is unknown).
 #pragma once
 
 #include <cstddef>

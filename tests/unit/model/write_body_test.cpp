@@ -50,6 +50,7 @@ TEST_CASE("a figure is written in the notation of its cell", "[model]") {
   CHECK(base_after("$120000–$165000", money(95000, std::nullopt)) == "$95000–$165000");
   CHECK(base_after("₹20,00,000–₹38,00,000", money(1850000, std::nullopt)) == "₹18,50,000–₹38,00,000");
   CHECK(base_after("₹20L–₹38L", money(1850000, std::nullopt)) == "₹18.5L–₹38L");
+  CHECK(base_after("₹42L–₹28.5L", money(2850000, 4200000)) == "₹28.5L–₹42L");
   CHECK(base_after("$185K–$520K+", money(std::nullopt, 500000)) == "$185K–$500K+");
   CHECK(base_after("120K€–165K€", money(90000, std::nullopt)) == "90K€–165K€");
   CHECK(base_after("$150K", money(160000)) == "$160K");
@@ -185,11 +186,17 @@ TEST_CASE("a bare name that one side lacks is written on the other", "[model]") 
         "    base_low: 165000");
 }
 
-TEST_CASE("a cell that was garbled is not written", "[model]") {
+TEST_CASE("a field that neither side has is written in the front matter, whichever side comes first", "[model]") {
+  std::string text = "---\ncompensation:\n  - region: Austin\n    bonus_pct: null\n---\n" + table({.bonus = "—"});
+  const Reading reading(text);
+  CHECK(changed_lines(text, after(reading, k_row, 0, {assign(k_row, "bonus_rate", percent(10, 10))})) ==
+        "    bonus_pct: 10");
+}
+
+TEST_CASE("of a cell that was garbled the sound digits are written", "[model]") {
   const std::string text = table({.base = "\u00C2\u00A3165K\u00E2\u20AC\u201C\u00C2\u00A3138K", .total = "£1M"});
   const Reading reading(text);
   REQUIRE(ends_of(reading.of_row(0, "body.base")) == "165,000 GBP..138,000 GBP");
-  // The digits themselves are sound.
   CHECK(changed_lines(text, after(reading, k_row, 0, {assign(k_row, "body.base.low", money(120000))})) ==
         "| Austin | \u00C2\u00A3120K\u00E2\u20AC\u201C\u00C2\u00A3138K | 10–15% | £1M |");
 }

@@ -35,7 +35,7 @@ TEST_CASE("the ends of every range of the corpus are swapped and come back byte 
     return;
   }
   std::size_t written = 0, refused = 0, back = 0;
-  for (std::size_t file = 0; file < files.size(); file += 3) {
+  for (std::size_t file = 0; file < files.size(); file += 10) {
     const std::string raw = support::read_bytes(files[file]);
     CAPTURE(files[file].string());
     const Reading reading(raw, nullptr, files[file].string());
@@ -64,7 +64,7 @@ TEST_CASE("the ends of every range of the corpus are swapped and come back byte 
     }
   }
   CAPTURE(written, refused, back);
-  CHECK(written > 5'000);
+  CHECK(written > 1'500);
   CHECK(back == written);
 }
 

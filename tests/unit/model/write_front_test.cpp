@@ -137,6 +137,19 @@ TEST_CASE("a list loses lines or gains lines, not both", "[model]") {
   CHECK(written({}) == "refused");
 }
 
+TEST_CASE("lists keep the line ends of the file", "[model]") {
+  const std::string text = "---\r\nrole: cook\r\ndata_sources:\r\n- A\r\n- B\r\n---\r\n";
+  const auto written = [&](const std::vector<std::string_view>& items) {
+    expr::Value value = expr::make_text({});
+    value.type = {expr::Kind::list, false};
+    value.list = items;
+    const Reading reading(text);
+    return after(reading, k_guide, 0, {assign(k_guide, "front.sources", value)});
+  };
+  CHECK(written({"B"}) == "---\r\nrole: cook\r\ndata_sources:\r\n- B\r\n---\r\n");
+  CHECK(written({"A", "B", "C"}) == "---\r\nrole: cook\r\ndata_sources:\r\n- A\r\n- B\r\n- C\r\n---\r\n");
+}
+
 TEST_CASE("front matter that is not wholly understood is left alone", "[model]") {
   const auto refused = [](const std::string& text) {
     const Reading reading(text);
