@@ -51,6 +51,7 @@ int run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), not the end
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file larger than the user may write
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

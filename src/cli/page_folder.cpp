@@ -1,11 +1,9 @@
 #include "cli/page_folder.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "base/write_file.h"
 
 namespace guidelint::cli {
 namespace fs = std::filesystem;
@@ -59,41 +58,6 @@ tl::expected<Paths, base::Error> stale_pages(const fs::path& folder, std::span<c
   return stale;
 }
 
-// Files under temporary names until all are there; those left at the end are removed.
-class Staged {
- public:
-  Staged() = default;
-  Staged(const Staged&) = delete;
-  Staged& operator=(const Staged&) = delete;
-  ~Staged() {
-    std::error_code ignored;
-    for (const fs::path& path : targets_) fs::remove(temporary(path), ignored);
-  }
-
-  tl::expected<void, base::Error> add(const fs::path& path, std::string_view text) {
-    targets_.push_back(path);
-    errno = 0;
-    std::ofstream out(temporary(path), std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (!out) return cannot("write", path, last_error());
-    return {};
-  }
-
-  tl::expected<std::size_t, base::Error> put_in_place() {
-    for (const fs::path& path : targets_) {
-      std::error_code error;
-      fs::rename(temporary(path), path, error);
-      if (error) return cannot("write", path, error);
-    }
-    return targets_.size();
-  }
-
- private:
-  static fs::path temporary(const fs::path& path) { return fmt::format("{}.{}.tmp", path.string(), ::getpid()); }
-  Paths targets_;
-};
-
 }  // namespace
 
 tl::expected<PagesWritten, base::Error> write_pages(const std::string& folder, std::span<const report::Page> pages) {
@@ -103,7 +67,7 @@ tl::expected<PagesWritten, base::Error> write_pages(const std::string& folder, s
   const auto stale = stale_pages(folder, pages);
   if (!stale) return tl::unexpected(stale.error());
 
-  Staged staged;
+  std::vector<base::FileToWrite> files;
   for (const report::Page& page : pages) {
     const fs::path path = fs::path(folder) / page.name;
     const auto old = read(path);
@@ -112,15 +76,15 @@ tl::expected<PagesWritten, base::Error> write_pages(const std::string& folder, s
     if (*old && !is_ours(**old)) {
       return refuse(fmt::format("{} was not written by guidelint; no page was written", path.generic_string()));
     }
-    if (const auto added = staged.add(path, page.text); !added) return tl::unexpected(added.error());
+    files.push_back({.path = path, .bytes = page.text, .expected = *old});
   }
-  const auto changed = staged.put_in_place();
-  if (!changed) return tl::unexpected(changed.error());
+  if (const auto written = base::all_written(files, base::write_files(files)); !written)
+    return tl::unexpected(written.error());
   for (const fs::path& path : *stale) {
     fs::remove(path, error);
     if (error) return cannot("remove", path, error);
   }
-  return PagesWritten{.changed = *changed, .removed = stale->size()};
+  return PagesWritten{.changed = files.size(), .removed = stale->size()};
 }
 
 }  // namespace guidelint::cli

@@ -9,12 +9,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "base/glob.h"
 #include "base/strings.h"
+#include "base/temporary_file.h"
+#include "base/write_file.h"
 #include "check/checks.h"
 #include "cli/embedded_rules.h"
 #include "cli/sources.h"
@@ -68,37 +69,16 @@ bool report_unknown_rules(const Session& session) {
 void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", message); }
 
 bool print(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      if (errno != EPIPE)
-        complain(fmt::format("cannot write to standard output: {}", base::to_lower(std::strerror(errno))));
-      return false;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+  const std::error_code error = base::write_all(STDOUT_FILENO, text);
+  if (error && error != std::errc::broken_pipe)
+    complain(fmt::format("cannot write to standard output: {}", base::to_lower(error.message())));
+  return !error;
 }
 
 bool write_file(const std::string& path, std::string_view text) {
-  const std::string temporary = fmt::format("{}.{}.tmp", path, ::getpid());
-  {
-    std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.flush();
-    if (!out) {
-      complain(fmt::format("cannot write {}: {}", path, base::to_lower(std::strerror(errno))));
-      std::remove(temporary.c_str());
-      return false;
-    }
-  }
-  std::error_code error;
-  fs::rename(temporary, path, error);
-  if (!error) return true;
-  complain(fmt::format("cannot write {}: {}", path, base::to_lower(error.message())));
-  std::remove(temporary.c_str());
-  return false;
+  const auto written = base::write_file(path, text, base::k_output);
+  if (!written) complain(report::printable_path(written.error().message));
+  return written.has_value();
 }
 
 std::optional<Session> open_session(const Options& options, const Comparison* comparison) {

@@ -54,7 +54,7 @@ void complain(std::string_view message);
 // To standard output. False, and said, if it cannot be written (a full disk, a closed pipe is silent).
 bool print(std::string_view text);
 
-// Whole or not at all: a temporary file beside it, renamed.
+// A file the user named for an output (base::k_output). False, and said, if it cannot be written.
 bool write_file(const std::string& path, std::string_view text);
 
 }  // namespace guidelint::cli

@@ -1,15 +1,16 @@
 #include "lint/baseline.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <fstream>
+#include <iterator>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/strings.h"
+#include "base/write_file.h"
 #include "text/source_file.h"
 
 namespace guidelint::lint {
@@ -22,8 +23,8 @@ constexpr std::string_view k_header =
 constexpr std::string_view k_attributes = "# two branches may each remove or add lines\naccepted/*.txt merge=union\n";
 constexpr std::size_t k_most_mistakes = 20;
 
-fs::path folder_of(const fs::path& root) { return root / ".guidelint" / "accepted"; }
-fs::path attributes_of(const fs::path& root) { return root / ".guidelint" / ".gitattributes"; }
+fs::path folder_of(const fs::path& root) { return (root / ".guidelint" / "accepted").lexically_normal(); }
+fs::path attributes_of(const fs::path& root) { return (root / ".guidelint" / ".gitattributes").lexically_normal(); }
 
 std::string shown(const fs::path& path) { return path.lexically_normal().generic_string(); }
 
@@ -57,46 +58,6 @@ std::optional<std::string> bytes_of(const fs::path& path) {
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
-
-// Texts that replace files together: all are written beside them first.
-class Replacement {
- public:
-  ~Replacement() {
-    std::error_code ignored;
-    for (const auto& [temporary, path] : waiting_) fs::remove(temporary, ignored);
-  }
-  Replacement() = default;
-  Replacement(const Replacement&) = delete;
-  Replacement& operator=(const Replacement&) = delete;
-
-  tl::expected<void, base::Error> add(const fs::path& path, std::string_view text) {
-    const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
-    waiting_.emplace_back(temporary, path);
-    std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (out) return {};
-    return refuse(path, std::strerror(errno));
-  }
-
-  tl::expected<void, base::Error> finish() {
-    while (!waiting_.empty()) {
-      const auto [temporary, path] = waiting_.back();
-      std::error_code error;
-      fs::rename(temporary, path, error);
-      if (error) return refuse(path, error.message());
-      waiting_.pop_back();
-    }
-    return {};
-  }
-
- private:
-  static tl::expected<void, base::Error> refuse(const fs::path& path, std::string_view why) {
-    return tl::make_unexpected(base::Error{fmt::format("cannot write {}: {}", shown(path), base::to_lower(why))});
-  }
-
-  std::vector<std::pair<fs::path, fs::path>> waiting_;
-};
 
 std::vector<fs::path> files_in(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
@@ -148,21 +109,21 @@ tl::expected<Written, base::Error> write_baseline(const fs::path& root, const Ac
         base::Error{fmt::format("cannot make {}: {}", shown(folder), base::to_lower(error.message()))});
   }
   Written written;
-  Replacement replacement;
+  std::vector<base::FileToWrite> files;
   if (!fs::exists(attributes_of(root), error)) {
-    if (const auto added = replacement.add(attributes_of(root), k_attributes); !added)
-      return tl::make_unexpected(added.error());
+    files.push_back({.path = attributes_of(root), .bytes = std::string(k_attributes)});
   }
   for (const auto& [rule, own] : lines) {
     if (own.empty()) continue;
     ++written.files;
     const fs::path path = folder / (rule + ".txt");
-    const std::string text = text_of(own);
+    std::string text = text_of(own);
     if (bytes_of(path) == text) continue;
     ++written.replaced;
-    if (const auto added = replacement.add(path, text); !added) return tl::make_unexpected(added.error());
+    files.push_back({.path = path, .bytes = std::move(text)});
   }
-  if (const auto finished = replacement.finish(); !finished) return tl::make_unexpected(finished.error());
+  if (const auto all = base::all_written(files, base::write_files(files)); !all)
+    return tl::make_unexpected(all.error());
   for (const fs::path& path : files_in(folder, error)) {
     const auto own = lines.find(path.stem().string());
     if (own != lines.end() && !own->second.empty()) continue;

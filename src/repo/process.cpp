@@ -80,6 +80,7 @@ int spawn(const Command& command, const std::array<int, 3>& ends, pid_t& pid) {
   sigemptyset(&none);
   sigemptyset(&usual);
   sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
   sigaddset(&usual, SIGCHLD);
   posix_spawnattr_t attributes;
   if (const int error = ::posix_spawnattr_init(&attributes); error != 0) return error;
@@ -104,20 +105,6 @@ int spawn(const Command& command, const std::array<int, 3>& ends, pid_t& pid) {
 }
 
 }  // namespace
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  if (this != &other) {
-    close();
-    number_ = other.release();
-  }
-  return *this;
-}
-
-int Descriptor::release() { return std::exchange(number_, -1); }
-
-void Descriptor::close() {
-  if (is_open()) ::close(release());  // not again on EINTR: Linux has closed it
-}
 
 Child::Child(pid_t pid, Descriptor in, Descriptor out, Descriptor err, std::string name, std::size_t limit)
     : pid_(pid),

@@ -17,11 +17,13 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 
 namespace guidelint::repo {
@@ -43,24 +45,7 @@ struct Result {
 // Waits until the program has ended.
 tl::expected<Result, base::Error> run(const Command& command);
 
-// An open end of a pipe or socket.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool is_open() const { return number_ >= 0; }
-  int release();
-  void close();
-
- private:
-  int number_;
-};
+using base::Descriptor;  // an open end of a pipe or socket
 
 // A program that runs. Destroyed before it has ended, it is killed.
 class Child {
