@@ -41,6 +41,9 @@ class Git {
 
   [[nodiscard]] base::Error explained(const Result& result) const;
 
+  // Where it runs; what git prints may be relative to it.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
  private:
   std::filesystem::path folder_;
 };

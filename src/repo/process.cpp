@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t k_chunk = 1U << 16U;
 constexpr std::size_t k_err_limit = 1U << 16U;
 constexpr std::size_t k_line_limit = 1U << 16U;
+constexpr std::size_t k_spent = 1U << 20U;  // taken bytes worth moving the rest for
 
 std::string reason(int error) { return base::to_lower(std::generic_category().message(error)); }
 
@@ -201,8 +202,8 @@ bool Child::fill(std::size_t size) {
 std::string Child::take(std::size_t size) {
   std::string bytes = out_.substr(taken_, size);
   taken_ += size;
-  if (taken_ == out_.size()) {
-    out_.clear();
+  if (taken_ == out_.size() || taken_ >= k_spent) {
+    out_.erase(0, taken_);
     taken_ = 0;
   }
   return bytes;
@@ -214,20 +215,27 @@ base::Error Child::ended_early() const {
                        : fmt::format("{} ended before it answered: {}", name_, said.substr(0, said.find('\n')))};
 }
 
-tl::expected<std::string, base::Error> Child::read_line() {
+tl::expected<std::optional<std::string>, base::Error> Child::next_part(char end) {
   for (std::size_t searched = 0;;) {
-    const std::size_t end = out_.find('\n', taken_ + searched);
-    if (end != std::string::npos) {
-      std::string line = take(end + 1 - taken_);
-      line.pop_back();
-      return line;
+    const std::size_t at = out_.find(end, taken_ + searched);
+    if (at != std::string::npos) {
+      std::string part = take(at + 1 - taken_);
+      part.pop_back();
+      return part;
     }
     searched = out_.size() - taken_;
     if (searched > k_line_limit) {
       return tl::make_unexpected(base::Error{fmt::format("{} printed a line of more than 64 KiB", name_)});
     }
-    if (!fill(searched + 1)) return tl::make_unexpected(ended_early());
+    if (!fill(searched + 1)) return std::nullopt;
   }
+}
+
+tl::expected<std::string, base::Error> Child::read_line() {
+  auto line = next_part('\n');
+  if (!line) return tl::make_unexpected(line.error());
+  if (!*line) return tl::make_unexpected(ended_early());
+  return **std::move(line);
 }
 
 tl::expected<std::string, base::Error> Child::read(std::size_t size) {

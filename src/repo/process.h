@@ -62,6 +62,10 @@ class Child {
   tl::expected<std::string, base::Error> read_line();
   tl::expected<std::string, base::Error> read(std::size_t size);
 
+  // Up to the next `end`, without it, of at most 64 KiB; nothing if the child has no more to say. What follows the last
+  // `end` is lost.
+  tl::expected<std::optional<std::string>, base::Error> next_part(char end);
+
   // Tells the child that nothing follows, takes the rest of what it prints, and waits for its end.
   tl::expected<Result, base::Error> finish();
 

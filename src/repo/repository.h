@@ -50,6 +50,8 @@ class Repository {
   [[nodiscard]] const std::filesystem::path& top() const { return top_; }          // absolute, links resolved
   [[nodiscard]] const std::filesystem::path& git_dir() const { return git_dir_; }  // of this work tree, absolute
 
+  [[nodiscard]] const Git& git() const { return git_; }  // for questions not asked here
+
   // A path as the user writes it, from the top of the work tree with '/': "guides/a.md"; "" is the top itself. Nothing
   // if it lies outside. A link in a folder's name is followed, a file that is one is itself.
   [[nodiscard]] std::optional<std::string> path_in_tree(const std::filesystem::path& path) const;
