@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "report/causes.h"
+#include "report/fixes.h"
 #include "report/printable.h"
 
 namespace guidelint::report {
@@ -81,6 +82,17 @@ std::string against_line(const lint::LintResult& result) {
                                 : fmt::format("{} that {} there before not shown", counted(result.known, "finding"),
                                               result.known == 1 ? "was" : "were");
   return fmt::format("only what is new against {}: {}\n", printable(result.against), older);
+}
+
+// What --fix could do about the findings above.
+std::string fixes_line(const lint::LintResult& result) {
+  const auto [safe, unsafe] = count_fixes(result);
+  if (safe + unsafe == 0) return {};
+  const std::string_view with = flags_for(finding::Safety::safe), with_unsafe = flags_for(finding::Safety::unsafe);
+  if (unsafe == 0) return fmt::format("{} ({})\n", counted(safe, "safe fix"), with);
+  if (safe == 0) return fmt::format("{} ({})\n", counted(unsafe, "unsafe fix"), with_unsafe);
+  return fmt::format("{}: {} safe ({}), {} unsafe ({})\n", counted(safe + unsafe, "fix"), number(safe), with,
+                     number(unsafe), with_unsafe);
 }
 
 // Only where it helps: several causes, and at least one that speaks for several findings.
@@ -170,6 +182,7 @@ std::string unreadable_lines(const lint::LintResult& result, const Style& style)
 std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons) {
   if (!style.summary) return unreadable_lines(result, style);
   std::string out = totals_line(result, style) + not_counted_line(result) + against_line(result);
+  out += fixes_line(result);
   out += causes_line(result, style);
   if (reasons == Reasons::said) out += not_judged_line(result);
   if (result.passed_over > 0) out += fmt::format("{} passed over (not guides)\n", counted(result.passed_over, "file"));

@@ -7,29 +7,11 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "report/fixes.h"
 #include "report/printable.h"
 
 namespace guidelint::report {
 namespace {
-
-void key(JsonWriter& writer, std::string_view name) {
-  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-}
-
-void write_text(JsonWriter& writer, std::string_view value) {
-  const std::string valid = valid_utf8(value);
-  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-}
-
-void member(JsonWriter& writer, std::string_view name, std::string_view value) {
-  key(writer, name);
-  write_text(writer, value);
-}
-
-void member(JsonWriter& writer, std::string_view name, std::uint64_t value) {
-  key(writer, name);
-  writer.Uint64(value);
-}
 
 void begin(JsonWriter& writer, std::string_view type, bool typed) {
   writer.StartObject();
@@ -140,7 +122,33 @@ void write_related(JsonWriter& writer, const lint::FileReport& file, const findi
   writer.EndArray();
 }
 
+void write_fixes(JsonWriter& writer, const finding::Finding& finding, const text::SourceFile* source) {
+  key(writer, "fixes");
+  writer.StartArray();
+  if (finding.fix && source != nullptr && fits(*finding.fix, *source)) {
+    writer.StartObject();
+    member(writer, "title", finding.fix->title);
+    key(writer, "safe");
+    writer.Bool(finding.fix->safety == finding::Safety::safe);
+    key(writer, "edits");
+    writer.StartArray();
+    for (const text::Edit& edit : finding.fix->edits) {
+      writer.StartObject();
+      write_place(writer, {edit.span, source->position(edit.span.begin), source->position(edit.span.end)});
+      member(writer, "text", edit.text);
+      writer.EndObject();
+    }
+    writer.EndArray();
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
 }  // namespace
+
+std::string fingerprint(const lint::FileReport& file, const finding::Finding& finding) {
+  return fmt::format("{}|{}|{}|{}", finding.rule, file.path, finding::entity_and_field(finding), finding.digest);
+}
 
 void write_run(JsonWriter& writer, const lint::LintResult& result, const Style& style, bool typed) {
   begin(writer, "run", typed);
@@ -153,7 +161,8 @@ void write_run(JsonWriter& writer, const lint::LintResult& result, const Style& 
   writer.EndObject();
 }
 
-void write_finding(JsonWriter& writer, const lint::FileReport& file, const finding::Finding& finding, bool typed) {
+void write_finding(JsonWriter& writer, const lint::FileReport& file, const finding::Finding& finding,
+                   const text::SourceFile* source, bool typed) {
   begin(writer, "finding", typed);
   member(writer, "rule", finding.rule);
   member(writer, "level", finding::to_string(finding.level));
@@ -167,11 +176,8 @@ void write_finding(JsonWriter& writer, const lint::FileReport& file, const findi
   write_values(writer, finding);
   write_cause(writer, finding);
   write_related(writer, file, finding);
-  key(writer, "fixes");
-  writer.StartArray();
-  writer.EndArray();
-  member(writer, "fingerprint",
-         fmt::format("{}|{}|{}|{}", finding.rule, file.path, finding::entity_and_field(finding), finding.digest));
+  write_fixes(writer, finding, source);
+  member(writer, "fingerprint", fingerprint(file, finding));
   member(writer, "status", finding::to_string(finding.status));
   write_texts(writer, "owner", file.owners);
   writer.EndObject();
@@ -216,8 +222,9 @@ void write_summary(JsonWriter& writer, const lint::LintResult& result, const Sty
   member(writer, "ignored", result.count(finding::Status::ignored));
   member(writer, "expired", result.count(finding::Status::expired));
   member(writer, "stale_baseline_lines", result.acceptance ? result.acceptance->stale : 0);
-  member(writer, "safe_fixes", std::uint64_t{0});
-  member(writer, "unsafe_fixes", std::uint64_t{0});
+  const FixCount fixes = count_fixes(result);
+  member(writer, "safe_fixes", fixes.safe);
+  member(writer, "unsafe_fixes", fixes.unsafe);
   key(writer, "exit");
   writer.Int(style.exit_code);
   writer.EndObject();

@@ -1,4 +1,4 @@
-// For people: the fact, the lines it stands on with what played a part, and the likely cause.
+// For people: the fact, the lines it stands on with what played a part, the likely cause, and what would mend it.
 //
 //   warning[unknown-key]: unknown key `stock_hgh`
 //     --> guides/sony/data-engineer.md:16:5
@@ -13,6 +13,7 @@
 #include "report/causes.h"
 #include "report/closing.h"
 #include "report/excerpt.h"
+#include "report/fixes.h"
 #include "report/format.h"
 #include "report/grouping.h"
 #include "report/printable.h"
@@ -92,12 +93,18 @@ class Printer {
     if (const std::string others = peers(finding); !others.empty()) {
       elsewhere += (elsewhere.empty() ? "" : "; ") + others;
     }
-    const ExcerptStyle style{
-        .paint = paint_, .level = finding.level, .width = width_, .closed = finding.cause || !elsewhere.empty()};
+    const ExcerptStyle style{.paint = paint_,
+                             .level = finding.level,
+                             .width = width_,
+                             .closed = finding.cause || finding.fix || !elsewhere.empty()};
     const std::string lines = source_ != nullptr ? excerpt(*source_, parts.marks, style) : "";
     out += lines.empty() ? without_lines(parts.marks, indent) : lines;
     if (finding.cause) out += note(indent, "cause", " " + printable(finding.cause->text));
     if (!elsewhere.empty()) out += note(indent, "also", "  " + elsewhere);
+    if (finding.fix) {
+      const std::string title = printable(finding.fix->title);
+      out += note(indent, "fix", fmt::format("   {} ({})", title, flags_for(finding.fix->safety)));
+    }
     return out + "\n";
   }
 

@@ -1,10 +1,11 @@
 // One JSON object {run, findings, coverage, summary}, with the records of `jsonl`.
+#include "report/fixes.h"
 #include "report/json_records.h"
 
 namespace guidelint::report {
 namespace {
 
-std::string render(const lint::LintResult& result, const Style& style, const Sources& /*sources*/) {
+std::string render(const lint::LintResult& result, const Style& style, const Sources& sources) {
   rapidjson::StringBuffer buffer;
   JsonWriter writer(buffer);
   writer.StartObject();
@@ -13,8 +14,9 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   writer.Key("findings");
   writer.StartArray();
   for (const lint::FileReport& file : result.files) {
+    const auto source = has_fix(file) ? sources(file) : nullptr;
     for (const auto* findings : {&file.findings, &file.kept_back}) {
-      for (const finding::Finding& finding : *findings) write_finding(writer, file, finding, false);
+      for (const finding::Finding& finding : *findings) write_finding(writer, file, finding, source.get(), false);
     }
   }
   writer.EndArray();

@@ -1,4 +1,5 @@
 // One JSON record a line; a file whose last line is not the summary was cut off.
+#include "report/fixes.h"
 #include "report/json_records.h"
 
 namespace guidelint::report {
@@ -21,13 +22,14 @@ class Lines {
   std::string out_;
 };
 
-std::string render(const lint::LintResult& result, const Style& style, const Sources& /*sources*/) {
+std::string render(const lint::LintResult& result, const Style& style, const Sources& sources) {
   Lines lines;
   lines.add([&](JsonWriter& writer) { write_run(writer, result, style, true); });
   for (const lint::FileReport& file : result.files) {
+    const auto source = has_fix(file) ? sources(file) : nullptr;
     for (const auto* findings : {&file.findings, &file.kept_back}) {
       for (const finding::Finding& finding : *findings)
-        lines.add([&](JsonWriter& writer) { write_finding(writer, file, finding, true); });
+        lines.add([&](JsonWriter& writer) { write_finding(writer, file, finding, source.get(), true); });
     }
   }
   for (const lint::Coverage& coverage : result.coverage) {
