@@ -1,7 +1,8 @@
 // An output format: one file in src/report/formats/, one entry of all_formats() by being there.
 //
 // A format turns a result into text and decides nothing else: levels, order and exit code come with the result. `full`,
-// `concise` and `markdown` are for eyes and fold many findings of one cause; machine formats hold every finding.
+// `concise` and `markdown` are for eyes and fold many findings of one cause; `json` and `jsonl` hold every finding, and
+// formats that review tools read (`github`, `sarif`, `rdjson`) what is new, as much as those tools take.
 #pragma once
 
 #include <array>
@@ -14,6 +15,7 @@
 
 #include "finding/finding.h"
 #include "lint/result.h"
+#include "rule/rule_set.h"
 #include "text/source_file.h"
 
 namespace guidelint::report {
@@ -32,6 +34,7 @@ struct Style {
   std::size_t width = 120;  // of the terminal, for excerpts
   int exit_code = 0;        // of the run; `jsonl` states it
   std::string_view version = "";
+  const rule::RuleSet* rules = nullptr;  // what `sarif` says of rules; without it their ids only
 };
 
 // The source of a reported file, for excerpts; nullptr if it cannot be read any more.

@@ -119,7 +119,7 @@ std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {
   return read ? *std::move(read) : nullptr;
 }
 
-report::Style style_of(const Options& options, bool to_file, int exit_code) {
+report::Style style_of(const Options& options, const rule::RuleSet& rules, bool to_file, int exit_code) {
   return {.color = !to_file && wants_color(options.color, STDOUT_FILENO),
           .show_infos = options.verbose > 0,
           .show_all = options.show_all,
@@ -127,7 +127,8 @@ report::Style style_of(const Options& options, bool to_file, int exit_code) {
           .group_by = options.group_by,
           .summary = !options.quiet,
           .exit_code = exit_code,
-          .version = k_version};
+          .version = k_version,
+          .rules = &rules};
 }
 
 bool is_for_eyes(std::string_view format) { return format == "concise" || format == "full"; }
@@ -140,12 +141,13 @@ bool says_errors(const Options& options) {
   });
 }
 
-bool write_outputs(const lint::LintResult& result, const Options& options, int exit_code) {
+bool write_outputs(const lint::LintResult& result, const Options& options, const rule::RuleSet& rules, int exit_code) {
   bool written = true;
   for (const Output& output : options.formats.empty() ? usual_outputs() : options.formats) {
     const auto formats = report::all_formats();
     const auto format = std::ranges::find(formats, output.format, [](const auto* one) { return one->name; });
-    std::string text = (*format)->render(result, style_of(options, !output.file.empty(), exit_code), source_of);
+    const report::Style style = style_of(options, rules, !output.file.empty(), exit_code);
+    std::string text = (*format)->render(result, style, source_of);
     if (!output.file.empty()) {
       written = write_file(output.file, text) && written;
       continue;
@@ -224,8 +226,10 @@ int run_check(const Options& options) {
   if (!says_errors(options)) {
     for (const base::Error& error : result.unreadable) complain(error.message);
   }
-  const bool written = options.statistics ? print(report::statistics(result, style_of(options, false, exit_code)))
-                                          : write_outputs(result, options, exit_code);
+  const rule::RuleSet& rules = *session->rules;
+  const bool written = options.statistics
+                           ? print(report::statistics(result, style_of(options, rules, false, exit_code)))
+                           : write_outputs(result, options, rules, exit_code);
   return written ? exit_code : k_exit_could_not_judge;
 }
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "report/annotation_text.h"
 #include "report/causes.h"
 #include "report/format.h"
 #include "report/printable.h"
@@ -85,12 +86,9 @@ std::string command(const Placed& placed) {
     place += fmt::format(",col={}", begin.column);
     if (end.column >= begin.column) place += fmt::format(",endColumn={}", end.column);
   }
-  std::string message = printable(finding.message);
-  if (!finding.detail.empty()) message += "\n" + printable(finding.detail);
-  if (finding.cause) message += "\ncause: " + printable(finding.cause->text);
   const std::string file = placed.file->path.empty() ? "" : fmt::format("file={},", path_property(placed.file->path));
   return fmt::format("::{} {}{},title={}::{}\n", finding::to_string(finding.level), file, place,
-                     escape(printable(finding.rule), true), escape_data(message));
+                     escape(printable(finding.rule), true), escape_data(annotation_text(finding)));
 }
 
 // At most `limit` of a level: one per cause, largest cause first, then what is left in path order.
