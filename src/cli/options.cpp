@@ -93,7 +93,12 @@ void set_up_check(CLI::App& app, Raw& raw, Options& options) {
   app.add_flag("--changed", raw.changed,
                "only what is new against the default branch, or with --changed=REF against where HEAD left REF");
   app.add_flag("--staged", options.staged, "only what the staged changes bring, against HEAD (for a pre-commit hook)");
-  app.add_flag("--fix", options.fix, "remove lines of the baseline whose finding is gone; guides are not changed yet");
+  app.add_flag("--fix", options.fix, "mend what can be mended without changing a number, and report what is left");
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes,
+               "with --fix or --diff: fixes too that change a number or need a second look");
+  app.add_flag("--diff", options.diff, "print what --fix would do as a patch, and write nothing");
+  app.add_flag("--dates-from-git", options.dates_from_git,
+               "where a fix derives front matter: last_updated is the date of the last commit");
   app.add_flag("--no-baseline", options.no_baseline, "show accepted findings too; they still fail nothing");
   app.add_option("--stdin-filename", options.stdin_filename, "judge standard input as this file")->type_name("FILE");
   app.add_flag("-q,--quiet", raw.quiet, "findings only, no closing lines");
@@ -195,8 +200,9 @@ tl::expected<Options, Stop> finish(Options options, const Raw& raw) {
   options.ignore = raw.ignore;
   options.quiet = raw.quiet;
   if (raw.changed) options.changed = raw.changed_ref;
-  if (options.fix && (options.staged || !options.stdin_filename.empty()))
-    return tl::unexpected(mistake("--fix works on the files on disk, not with --staged or --stdin-filename"));
+  if (options.fix && !options.stdin_filename.empty())
+    return tl::unexpected(mistake("--fix cannot change standard input; --diff prints what it would do"));
+  if (options.fix && options.diff) return tl::unexpected(mistake("--fix writes and --diff writes nothing; choose one"));
   if (options.changed && options.staged)
     return tl::unexpected(mistake("--changed and --staged compare different things; choose one"));
   // Checked here and not by CLI11, whose words differ from version to version.

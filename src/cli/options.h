@@ -49,6 +49,9 @@ struct Options {
   bool mutate = false;
   bool no_baseline = false;
   bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
+  bool dates_from_git = false;
   bool accept_new = false;
 };
 

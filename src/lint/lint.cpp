@@ -8,6 +8,7 @@
 
 #include "lint/accept.h"
 #include "lint/parallel.h"
+#include "lint/rejudge.h"
 #include "lint/settle.h"
 
 namespace guidelint::lint {
@@ -121,6 +122,8 @@ class EarlierFindings {
   std::vector<std::vector<finding::Finding>> found_;
 };
 
+bool is_new(const finding::Finding& finding) { return finding.status == finding::Status::fresh; }
+
 // Merged and in order.
 FileReport report_of(const rule::RunPlan& plan, FileReport report, std::vector<finding::Finding> findings) {
   for (finding::Finding& finding : findings) {
@@ -171,6 +174,11 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
     }
   }
   result.corpus = guides.size();
+  if (options.for_fixes) {
+    std::vector<const rule::Outcome*> all;
+    for (const rule::Outcome& outcome : outcomes) all.push_back(&outcome);
+    result.common = std::make_shared<const rule::Corpus>(plan, all);
+  }
   rule::finish_corpus(plan, outcomes, {.today = options.today});
   for (rule::Outcome& outcome : outcomes) rule::apply_ignores(plan, ignore_context(options), outcome);
 
@@ -196,10 +204,28 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   for (std::size_t k = 0; k < guides.size(); ++k) {
     if (!settled[k].reported) continue;
     ++result.guides;
-    result.files.push_back(report_of(plan, std::move(works[guides[k]].report), std::move(settled[k].findings)));
+    FileReport& report = works[guides[k]].report;
+    if (options.for_fixes) std::ranges::copy_if(settled[k].findings, std::back_inserter(report.single), is_new);
+    result.files.push_back(report_of(plan, std::move(report), std::move(settled[k].findings)));
   }
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;
+}
+
+std::vector<finding::Finding> Rejudge::judge(std::size_t index, const Input& input, std::string text) const {
+  Input edited = input;
+  edited.text = std::move(text);
+  const OldGuide* old = nullptr;
+  if (options_.earlier != nullptr) {
+    for (const OldGuide& guide : options_.earlier->guides) {
+      if (guide.now == index) old = &guide;
+    }
+  }
+  rule::Outcome outcome = lint::judge(edited, old, *rules_, *plan_, options_).outcome;
+  corpus_->finish(outcome, {.today = options_.today});
+  rule::apply_ignores(*plan_, ignore_context(options_), outcome);
+  std::ranges::sort(outcome.findings, finding::comes_before);
+  return std::move(outcome.findings);
 }
 
 Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model, unsigned jobs,

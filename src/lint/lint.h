@@ -28,6 +28,7 @@ struct Options {
   const Baseline* baseline = nullptr;  // accepts findings
   std::filesystem::path root = ".";    // of the baseline
   bool reports_all = true;             // false: some guides were asked for, others may be there
+  bool for_fixes = false;              // the result keeps what fix/ needs
 };
 
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,

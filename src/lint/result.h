@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,10 @@
 #include "base/error.h"
 #include "finding/finding.h"
 #include "lint/baseline.h"
+
+namespace guidelint::rule {
+class Corpus;
+}
 
 namespace guidelint::lint {
 
@@ -31,6 +36,7 @@ struct FileReport {
   std::string company = {};                      // from front matter or path; may be empty
   std::vector<finding::Finding> findings = {};   // sorted; new ones, and expired ones
   std::vector<finding::Finding> kept_back = {};  // accepted and ignored ones: for machines and --no-baseline
+  std::vector<finding::Finding> single = {};     // Options::for_fixes: the new ones as they were before merging
   std::vector<std::string> owners = {};          // "@pay-team", by CODEOWNERS
   std::optional<std::string> text = {};          // only of standard input: the bytes, for excerpts
 };
@@ -47,6 +53,7 @@ struct LintResult {
   std::vector<FileReport> files = {};         // every reported guide, in path order, also without findings
   std::vector<Coverage> coverage = {};        // in id order
   std::vector<base::Error> unreadable = {};
+  std::shared_ptr<const rule::Corpus> common = {};                // Options::for_fixes: for Rejudge
   double seconds = 0;                                             // only for people: not in machine formats
   [[nodiscard]] std::uint64_t count(finding::Level level) const;  // of new findings
   [[nodiscard]] std::uint64_t count(finding::Status status) const;

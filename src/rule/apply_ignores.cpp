@@ -95,6 +95,11 @@ class Application {
       finding.about = rule.check_with;
       finding.digest = digest_of(hit.message);
       finding.message = hit.message;
+      if (!hit.edits.empty() && plan_.makes_fixes) {
+        finding.fix = finding::Fix{.title = hit.mending,
+                                   .safety = rule.check_is_safe ? finding::Safety::safe : finding::Safety::unsafe,
+                                   .edits = hit.edits};
+      }
       findings_.push_back(std::move(finding));
     }
   }

@@ -20,6 +20,7 @@
 
 #include "finding/finding.h"
 #include "model/bind.h"
+#include "text/edit.h"
 #include "text/span.h"
 
 namespace guidelint::rule {
@@ -28,6 +29,7 @@ struct Hit {
   text::Span span;      // in the file
   std::string message;  // the fact, one sentence
   std::vector<std::pair<text::Span, std::string>> related = {};
+  std::vector<text::Edit> edits = {};  // that mend it; in order of place and apart
 };
 
 struct Trace {      // what is kept of a guide
@@ -63,6 +65,8 @@ struct AppliedIgnore {
 struct IgnoreHit {
   finding::Place place;
   std::string message;
+  std::vector<text::Edit> edits = {};  // that mend it
+  std::string mending = {};            // what they do, for people
 };
 
 struct Check {

@@ -48,6 +48,20 @@ Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::de
   return finished;
 }
 
+struct Corpus::Impl {
+  const RunPlan* plan;
+  std::deque<SiteGroups> groups;
+};
+
+Corpus::Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes)
+    : impl_(new Impl{.plan = &plan, .groups = collect_groups(plan, outcomes)}) {}
+
+Corpus::~Corpus() = default;
+
+void Corpus::finish(Outcome& outcome, const expr::Context& context) const {
+  absorb(outcome, finish_guide(*impl_->plan, outcome, impl_->groups, context));
+}
+
 namespace {
 
 // What the checks find that compare guides. `finished` as `outcomes`.

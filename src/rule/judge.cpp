@@ -141,6 +141,17 @@ void add_sights(const Hypothesis& hypothesis, const Subject& subject, const expr
   }
 }
 
+void add_fix(const std::optional<FixProgram>& program, const Rule& rule, const Expectation& expectation,
+             const Subject& subject, const expr::Context& context, const Verdict& verdict, Finding& finding) {
+  if (!program || subject.guide == nullptr) return;
+  finding.fix = make_fix(*program, {.guide = subject.guide,
+                                    .kind = rule.each,
+                                    .index = subject.index,
+                                    .context = &context,
+                                    .verdict = &verdict,
+                                    .expectation = &expectation});
+}
+
 // The place of the field named by `at`: of the worse end, if it has two.
 text::Span place_of_at(const Rule& rule, const Subject& subject, const expr::Context& context, const Verdict& verdict) {
   const expr::Value value = expr::evaluate(*rule.at, *subject.entity, context, &verdict);
@@ -190,6 +201,10 @@ Finding write_finding(const Rule& rule, const Expectation& expectation, const Su
     if (hypothesis.level)
       finding.level = subject.level ? std::min(*hypothesis.level, *subject.level) : *hypothesis.level;
     add_sights(hypothesis, subject, context, groups_of, verdict, finding);
+    add_fix(hypothesis.fix || hypothesis.has_no_fix ? hypothesis.fix : rule.fix, rule, expectation, subject, context,
+            verdict, finding);
+  } else {
+    add_fix(rule.fix, rule, expectation, subject, context, verdict, finding);
   }
   return finding;
 }

@@ -27,6 +27,7 @@ struct Subject {
   std::string_view suffix = {};  // " for Amsterdam"
   finding::Place place = {};     // where it stands if a comparison does not say better
   const Places* places = nullptr;
+  const model::Bound* guide = nullptr;       // that fixes are made for; nullptr: none are made
   std::optional<finding::Level> level = {};  // replaces the rule's
 };
 

@@ -2,7 +2,7 @@
 //
 // Of lines it counts the causes: "15 lines: UTF-8 was read as Windows-1252 (14 lines); a byte was lost (line 64)". Of
 // anything else it keeps the worst finding and says how many more there are. The other places stay as labels, so
-// nothing is lost.
+// nothing is lost. Their fixes become one, of the safe ones if there is any: who asks for safe fixes gets all of them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,11 +61,31 @@ std::string summary_of_lines(const std::vector<const Finding*>& findings) {
   return text;
 }
 
+// Those of `same` that are as safe as the safest, without the ones that would write where an earlier one does.
+std::optional<finding::Fix> merged_fix(const std::vector<const Finding*>& same) {
+  std::optional<finding::Fix> fix;
+  std::size_t count = 0;
+  for (const Finding* finding : same) {
+    if (!finding->fix || (fix && finding->fix->safety > fix->safety)) continue;
+    if (!fix || finding->fix->safety < fix->safety) {
+      fix = finding->fix;
+      count = 1;
+    } else if (!text::overlap(fix->edits, finding->fix->edits)) {
+      ++count;
+      fix->edits.insert(fix->edits.end(), finding->fix->edits.begin(), finding->fix->edits.end());
+      std::ranges::sort(fix->edits);
+    }
+  }
+  if (count > 1) fix->title += fmt::format("; {} more in this guide", count - 1);
+  return fix;
+}
+
 // Requires: at least two, sorted.
 Finding merged(const Rule& rule, const std::vector<const Finding*>& same) {
   const bool of_lines = rule.each == model::EntityKind::line;
   const Finding& worst = **std::ranges::max_element(same, {}, [](const Finding* finding) { return finding->level; });
   Finding one = of_lines ? *same.front() : worst;
+  one.fix = merged_fix(same);
   one.places = static_cast<std::uint32_t>(same.size());
   if (of_lines) {
     one.level = worst.level;

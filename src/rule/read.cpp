@@ -8,6 +8,7 @@
 #include "rule/check.h"
 #include "rule/compile.h"
 #include "rule/identity.h"
+#include "rule/read_fix.h"
 #include "yaml/decode.h"
 
 namespace guidelint::rule {
@@ -36,6 +37,7 @@ class Reader {
     read_names(rule);
     read_expectations(rule);
     read_causes(rule);
+    read_own_fix(rule);
     read_examples(rule);
     report_unused();
     decoder_.finish();
@@ -59,6 +61,7 @@ class Reader {
     if (const auto text = decoder_.word("when", {"always", "scheduled"})) rule.scheduled = text->value == "scheduled";
     if (const auto text = decoder_.text("since")) rule.since = text->value;
     for (const Text& text : decoder_.texts("yields_to")) rule.yields_to.emplace_back(text.value);
+    for (const Text& text : decoder_.texts("leaves")) rule.leaves.emplace_back(text.value);
     for (const Text& text : decoder_.texts("formerly")) rule.formerly.emplace_back(text.value);
     for (const Text& text : decoder_.texts("tags")) rule.tags.emplace_back(text.value);
   }
@@ -162,6 +165,7 @@ class Reader {
         expectation.about = model::field_name(*around_.model, rule.each, fields.front());
         expectation.sides = model::two_sides(*around_.model, fields.front());
       }
+      expectation.compared = expr::compared_fields(expectation.expression);
       expectation.telling = telling_fields(expectation.expression, *around_.model, rule.each);
       rule.expectations.push_back(std::move(expectation));
     }
@@ -230,6 +234,7 @@ class Reader {
       const auto because = decoder.text("because", Need::required);
       const auto level = decoder.word("level", {"error", "warning", "info"});
       const yaml::Node* see = decoder.map("see");
+      ReadFix fix = read_fix(decoder, rule, *around_.model, environment, true, compiler_);
       decoder.finish();
       if (always) add(item.span, "this entry is never reached: the one before it has no \"if\" and always holds");
       if (!decoder.has("if")) always = true;
@@ -241,8 +246,20 @@ class Reader {
       rule.maybe.push_back({.when = std::move(condition),
                             .because = *std::move(text),
                             .level = level ? finding::parse_level(level->value) : std::nullopt,
-                            .see = see == nullptr ? std::vector<Sight>() : read_sights(*see, environment)});
+                            .see = see == nullptr ? std::vector<Sight>() : read_sights(*see, environment),
+                            .fix = std::move(fix.program),
+                            .has_no_fix = fix.none});
     }
+  }
+
+  void read_own_fix(Rule& rule) {
+    if (environment_.scope != nullptr)
+      rule.fix = read_fix(decoder_, rule, *around_.model, within_failure(), false, compiler_).program;
+    if (rule.check != nullptr) {
+      const auto safe = decoder_.text("safe");
+      rule.check_is_safe = safe && safe->value == "true";
+    }
+    check_fixes(rule, compiler_);
   }
 
   std::vector<Sight> read_sights(const yaml::Node& map, const expr::Environment& environment) {
@@ -279,7 +296,8 @@ class Reader {
           ++kinds;
         }
       }
-      for (const std::string_view key : {"at", "says", "unsaid", "today", "among", "before"}) decoder.node(key);
+      for (const std::string_view key : {"at", "says", "unsaid", "today", "among", "before", "fixed", "still"})
+        decoder.node(key);
       decoder.word("level", {"error", "warning", "info"});
       decoder.finish();
       if (kinds != 1) {

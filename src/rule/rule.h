@@ -8,6 +8,7 @@
 // Threads   const once its RuleSet was built.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 #include "expr/expression.h"
 #include "finding/finding.h"
 #include "model/model.h"
+#include "rule/fix.h"
 #include "text/source_file.h"
 #include "yaml/node.h"
 
@@ -34,6 +36,8 @@ struct Hypothesis {                           // one entry of `maybe`
   expr::Template because;
   std::optional<finding::Level> level = {};
   std::vector<Sight> see = {};
+  std::optional<FixProgram> fix = {};
+  bool has_no_fix = false;  // `fix: none`: not even the rule's
 };
 
 enum class Tier : std::uint8_t {
@@ -49,6 +53,7 @@ struct Expectation {
   std::string about = {};                        // the field it judges, as the model calls it: "total", "front.base"
   std::optional<model::TwoSides> sides = {};     // of that field, if the table has it too
   std::vector<expr::FieldId> telling = {};       // see identity.h
+  std::array<std::optional<expr::PlainField>, 2> compared = {};  // its left and its right, where they are fields
 };
 
 enum class ExampleKind : std::uint8_t { good, bad, warn, skip };
@@ -81,8 +86,11 @@ struct Rule {
   std::vector<std::string> tags = {};
   std::string_view since = {};
   std::vector<Example> examples = {};
-  const Check* check = nullptr;  // instead of expectations
-  std::string check_with = {};   // its argument
+  const Check* check = nullptr;          // instead of expectations
+  std::string check_with = {};           // its argument
+  std::optional<FixProgram> fix = {};    // of a failure whose cause has none of its own
+  bool check_is_safe = false;            // `safe: true` of a rule with `check`, whose hits carry their fixes
+  std::vector<std::string> leaves = {};  // rules that may find something where this one's fix was applied
   std::vector<std::pair<std::string_view, std::string_view>> lets = {},
                                                              // Name and expression as written, for explain
       params = {};

@@ -119,17 +119,22 @@ struct RuleSet::Impl {
     }
     const std::vector<std::string_view> ids(names.begin(), names.end());
     for (const auto& rule : rules) {
-      const yaml::Entry* entry = rule->node->find("yields_to");
-      for (std::size_t i = 0; i < rule->yields_to.size(); ++i) {
-        const std::string& id = rule->yields_to[i];
-        if (std::ranges::find(ids, id) != ids.end() && id != rule->id) continue;
-        const text::Span span =
-            entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
-        const auto near = base::nearest(id, ids);
-        add(*rule->file, span,
-            id == rule->id ? "a rule cannot yield to itself" : fmt::format("no rule is called \"{}\"", id),
-            near && id != rule->id ? fmt::format("did you mean `{}`?", *near) : "");
-      }
+      check_ids(*rule, "yields_to", rule->yields_to, "a rule cannot yield to itself", ids);
+      check_ids(*rule, "leaves", rule->leaves, "a fix that leaves its own finding mends nothing", ids);
+    }
+  }
+
+  void check_ids(const Rule& rule, std::string_view key, const std::vector<std::string>& named, std::string_view own,
+                 const std::vector<std::string_view>& ids) {
+    const yaml::Entry* entry = rule.node->find(key);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      const std::string& id = named[i];
+      if (std::ranges::find(ids, id) != ids.end() && id != rule.id) continue;
+      const text::Span span =
+          entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
+      const auto near = base::nearest(id, ids);
+      add(*rule.file, span, id == rule.id ? std::string(own) : fmt::format("no rule is called \"{}\"", id),
+          near && id != rule.id ? fmt::format("did you mean `{}`?", *near) : "");
     }
   }
 

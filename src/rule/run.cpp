@@ -113,6 +113,11 @@ class GuideRun {
       finding.about = rule.check_with;
       finding.digest = digest_of(guide_.guide().source->slice(hit.span));
       finding.message = std::move(hit.message);
+      if (!hit.edits.empty() && plan_.makes_fixes) {
+        finding.fix = finding::Fix{.title = title_of(hit.edits, guide_.guide().source->raw()),
+                                   .safety = rule.check_is_safe ? finding::Safety::safe : finding::Safety::unsafe,
+                                   .edits = std::move(hit.edits)};
+      }
       for (auto& [span, text] : hit.related)
         finding.labels.push_back({.place = place_of(span), .text = std::move(text)});
       outcome_.reported[index].add(hit.span);
@@ -202,6 +207,7 @@ class GuideRun {
                           .suffix = suffix,
                           .place = place_of(guide_.place(active.rule->each, i)),
                           .places = &places_,
+                          .guide = plan_.makes_fixes ? &guide_ : nullptr,
                           .level = level};
     const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
       return reporter_of(plan_, active, outcome_.reported, read);
@@ -259,7 +265,7 @@ RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& 
 }
 
 RunPlan replaced(const RunPlan& plan, const Rule& variant) {
-  RunPlan result{.rules = {}, .level_for = plan.level_for, .rule_set = plan.rule_set};
+  RunPlan result{.rules = {}, .level_for = plan.level_for, .rule_set = plan.rule_set, .makes_fixes = plan.makes_fixes};
   for (const ActiveRule& active : plan.rules) {
     result.rules.push_back(active.rule->id == variant.id ? activate(variant, result.rules) : active);
   }

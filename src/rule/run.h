@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,7 @@ struct RunPlan {
   std::vector<ActiveRule> rules;
   LevelFor level_for = {};
   const RuleSet* rule_set = nullptr;  // all there are, for ignores of rules that do not run
+  bool makes_fixes = true;            // false: findings come without, which costs less
 };
 
 // `wanted` chooses rules; the order is the rule set's.
@@ -123,6 +125,23 @@ std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome
                                     const expr::Context& context);
 
 void absorb(Outcome& outcome, Finished finished);
+
+// What the guides of a run have in common, kept so that a guide that is edited later can be judged among the others as
+// they were. Rules that compare texts of guides (checks) do not judge it again.
+class Corpus {
+ public:
+  Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes);
+  ~Corpus();
+  Corpus(const Corpus&) = delete;
+  Corpus& operator=(const Corpus&) = delete;
+
+  // As finish_corpus(), for one guide.
+  void finish(Outcome& outcome, const expr::Context& context) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
 
 // Both, for a corpus that has one version.
 void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);

@@ -10,12 +10,14 @@
 #include "base/glob.h"
 #include "base/strings.h"
 #include "cli/commands/commands.h"
+#include "cli/fixing.h"
 #include "cli/owners.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "lint/baseline.h"
 #include "lint/lint.h"
+#include "lint/rejudge.h"
 #include "report/format.h"
 #include "report/printable.h"
 #include "report/statistics.h"
@@ -158,7 +160,7 @@ bool write_outputs(const lint::LintResult& result, const Options& options, const
   return written;
 }
 
-// What --fix can mend so far. Nothing is removed where a guide could not be read.
+// Nothing is removed where a guide could not be read.
 bool prune_baseline(const std::filesystem::path& root, lint::LintResult& result) {
   if (!result.acceptance || result.acceptance->stale == 0 || !result.unreadable.empty()) return true;
   if (const auto written = lint::prune(root, *result.acceptance); !written) {
@@ -168,6 +170,14 @@ bool prune_baseline(const std::filesystem::path& root, lint::LintResult& result)
   complain(fmt::format("{} removed from the baseline", base::counted(result.acceptance->stale, "stale line")));
   result.acceptance->stale = 0;
   return true;
+}
+
+// For --diff. On GitHub a line of a guide could act as a command there, too.
+int print_patch(const fix::Plan& plan, bool failed) {
+  const std::string patch = patch_of(plan);
+  const bool printed = patch.empty() || print(on_github_actions() ? without_commands(patch) : patch);
+  if (failed || !printed) return k_exit_could_not_judge;
+  return plan.guides.empty() ? k_exit_ok : k_exit_findings;
 }
 
 }  // namespace
@@ -199,19 +209,21 @@ int run_check(const Options& options) {
   if (!options.stdin_filename.empty() && !take_stdin(options, found.inputs)) return k_exit_could_not_judge;
 
   const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
-  const rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
-  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan,
-                                       {.jobs = options.jobs,
-                                        .today = session->today,
-                                        .earlier = earlier ? &*earlier : nullptr,
-                                        .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
-                                        .baseline = baseline->exists ? &*baseline : nullptr,
-                                        .root = session->config().root,
-                                        .reports_all = options.arguments.empty() && options.stdin_filename.empty()});
+  rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
+  plan.makes_fixes = !options.statistics;
+  const bool fixes = options.fix || options.diff;
+  const lint::Options how{.jobs = options.jobs,
+                          .today = session->today,
+                          .earlier = earlier ? &*earlier : nullptr,
+                          .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
+                          .baseline = baseline->exists ? &*baseline : nullptr,
+                          .root = session->config().root,
+                          .reports_all = options.arguments.empty() && options.stdin_filename.empty(),
+                          .for_fixes = fixes};
+  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, how);
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
-  std::ranges::move(found.errors, std::back_inserter(result.unreadable));
-  if (result.guides == 0 && result.unreadable.empty()) {
+  if (result.guides == 0 && result.unreadable.empty() && found.errors.empty()) {
     complain(result.passed_over == 0
                  ? "no guide found"
                  : fmt::format("no guide found; {} passed over because nothing in them looks like one",
@@ -219,10 +231,22 @@ int run_check(const Options& options) {
     return k_exit_could_not_judge;
   }
 
+  bool failed = false;
+  if (fixes) {
+    const lint::Rejudge rejudge(*session->rules, plan, how, result.common);
+    const fix::Plan mended = fix::plan_fixes(result, found.inputs, options.unsafe_fixes, options.jobs, plan, rejudge);
+    failed = !report_faults(mended);
+    if (options.diff) return print_patch(mended, failed || !result.unreadable.empty() || !found.errors.empty());
+    const Written written = write_guides(mended, options.staged, found.inputs);
+    failed = failed || written.failed;
+    if (written.guides > 0) result = lint::lint(found.inputs, *session->rules, plan, how);
+  }
+  std::ranges::move(found.errors, std::back_inserter(result.unreadable));
+
   if (options.fix && !prune_baseline(session->config().root, result)) return k_exit_could_not_judge;
   name_owners(session->config().root, result);
   const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
-  const int exit_code = exit_code_of(result, fail_on);
+  const int exit_code = failed ? k_exit_could_not_judge : exit_code_of(result, fail_on);
   if (!says_errors(options)) {
     for (const base::Error& error : result.unreadable) complain(error.message);
   }
