@@ -14,6 +14,8 @@ std::string_view to_string(Result result) {
       return "missing";
     case Result::noisy:
       return "noisy";
+    case Result::misfixed:
+      return "misfixed";
     case Result::misplaced:
       return "misplaced";
     case Result::misworded:

@@ -26,6 +26,7 @@ enum class Result : std::uint8_t {
   noisy,      // more was found, or judged, than the example allows
   misplaced,  // found elsewhere
   misworded,  // found, but in other words or of another level
+  misfixed,   // found, but its fix does not do what it should
   broken,     // the example cannot be used
 };
 

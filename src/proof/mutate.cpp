@@ -43,6 +43,7 @@ class Changes {
       if (entry.key == "let" || entry.key == "params") change_definitions(entry.value);
       if (entry.key == "expect" || entry.key == "warn" || entry.key == "note") change_tier(i);
       if (entry.key == "maybe") change_causes(i);
+      if (entry.key == "fix" || entry.key == "safe" || entry.key == "leaves") change_fix(root_, i);
     }
     return std::move(changes_);
   }
@@ -115,11 +116,30 @@ class Changes {
         const yaml::Entry& entry = cause.entries[key];
         if (entry.key == "level") {
           drop_entry(cause, key, fmt::format("`level: {}` dropped", entry.value.scalar));
+        } else if (entry.key == "fix" || entry.key == "safe") {
+          change_fix(cause, key);
         } else if (entry.key == "if") {
           change_expression(entry.value);
           add(entry.value.span, fmt::format("`{}` became `true`", entry.value.scalar), entry.value.span, "true");
         }
       }
+    }
+  }
+
+  // `safe: true` says that a fix without it would be unsafe, so to drop it is a change; to drop `fix` drops both.
+  void change_fix(const yaml::Node& map, std::size_t number) {
+    const yaml::Entry& entry = map.entries[number];
+    const bool has_safe = entry.key == "fix" && map.find("safe") != nullptr;
+    if (!has_safe) drop_entry(map, number);
+    if (entry.key == "safe" && entry.value.scalar != "true") {
+      change_expression(entry.value);
+      add(entry.value.span, fmt::format("`safe: {}` became `true`", entry.value.scalar), entry.value.span, "true");
+    }
+    if (entry.key != "fix" || entry.value.kind != yaml::Kind::map) return;
+    for (std::size_t i = 0; i < entry.value.entries.size(); ++i) {
+      const yaml::Entry& step = entry.value.entries[i];
+      change_expression(step.value);
+      if (entry.value.entries.size() > 1) drop_entry(entry.value, i);
     }
   }
 

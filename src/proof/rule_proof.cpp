@@ -77,6 +77,8 @@ RuleProof::RuleProof(const rule::RuleSet& rules, const rule::Rule& rule)
   plan_ = rule::make_plan(rules, [&](const rule::Rule& other) { return needs_all || ids.contains(other.id); });
   const auto own = std::ranges::find(plan_.rules, &rule, &rule::ActiveRule::rule);
   index_ = static_cast<std::size_t>(own - plan_.rules.begin());
+  all_ = rule::make_plan(rules, [](const rule::Rule&) { return true; });
+  plan_.makes_fixes = false;
   note_untouched_rows();
   for (std::size_t i = 0; i < rule.examples.size(); ++i) ready_.push_back(prepare(rule.examples[i], entry_of(i)));
 }
@@ -92,7 +94,7 @@ std::vector<ExampleResult> RuleProof::run() const {
       result.message = ready_[i].error();
       continue;
     }
-    Comparison compared = judge(*ready_[i], plan_);
+    Comparison compared = judge(*ready_[i], plan_, all_);
     result.result = compared.result;
     result.passed = compared.passed;
     result.message = std::move(compared.message);
@@ -116,8 +118,8 @@ std::vector<Demonstration> RuleProof::demonstrate() const {
 }
 
 bool RuleProof::notices(const rule::Rule& variant) const {
-  const rule::RunPlan plan = rule::replaced(plan_, variant);
-  return std::ranges::any_of(ready_, [&](const Ready& one) { return !one || !judge(*one, plan).passed; });
+  const rule::RunPlan plan = rule::replaced(plan_, variant), all = rule::replaced(all_, variant);
+  return std::ranges::any_of(ready_, [&](const Ready& one) { return !one || !judge(*one, plan, all).passed; });
 }
 
 // An overlay changes the first row of rules/example.md; what a rule says of the others is no matter of the example.
@@ -171,11 +173,29 @@ RuleProof::Ready RuleProof::prepare(const rule::Example& example, const yaml::No
                      .says = text_of(entry, "says"),
                      .unsaid = texts_of(entry, "unsaid"),
                      .level = finding::parse_level(text_of(entry, "level"))};
+  const yaml::Entry* fixed = entry.find("fixed");
+  const std::string_view safe = text_of(entry, "safe");
+  if (!safe.empty() && safe != "true" && safe != "false")
+    return tl::make_unexpected(fmt::format("safe: {} is neither true nor false", safe));
+  prepared.wanted_fix = {.own = &own->value,
+                         .fixed = fixed == nullptr ? nullptr : &fixed->value,
+                         .still = texts_of(entry, "still"),
+                         .safe = safe.empty() ? std::nullopt : std::optional(safe == "true")};
   return prepared;
 }
 
-Comparison RuleProof::judge(const Prepared& example, const rule::RunPlan& plan) const {
-  return compare(rule_, rules_.model(), *example.made, example.wanted, find(example, plan));
+Comparison RuleProof::judge(const Prepared& example, const rule::RunPlan& plan, const rule::RunPlan& all) const {
+  Comparison compared = compare(rule_, rules_.model(), *example.made, example.wanted, find(example, plan));
+  if (!compared.passed || compared.result != Result::reported) return compared;
+  const FixSetting setting{.plan = &all,
+                           .maker = &maker_,
+                           .made = example.made.get(),
+                           .crowd = &example.crowd,
+                           .context = &example.context,
+                           .rule = rule_.id};
+  std::string fault = prove_fix(setting, example.wanted_fix);
+  if (fault.empty()) return compared;
+  return {.result = Result::misfixed, .message = std::move(fault)};
 }
 
 Found RuleProof::find(const Prepared& example, const rule::RunPlan& plan) const {

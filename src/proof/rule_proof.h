@@ -19,6 +19,7 @@
 #include "proof/demonstration.h"
 #include "proof/examples.h"
 #include "proof/expected.h"
+#include "proof/fix_proof.h"
 #include "proof/made_guide.h"
 #include "rule/run.h"
 #include "yaml/node.h"
@@ -45,6 +46,7 @@ class RuleProof {
     std::vector<std::unique_ptr<MadeGuide>> crowd = {};
     expr::Context context = {};
     Wanted wanted = {};
+    WantedFix wanted_fix = {};
   };
   using Ready = tl::expected<Prepared, std::string>;
 
@@ -52,7 +54,7 @@ class RuleProof {
   [[nodiscard]] bool is_beside_the_point(const MadeGuide& made, const finding::Finding& finding) const;
   [[nodiscard]] const yaml::Node& entry_of(std::size_t number) const;
   [[nodiscard]] Ready prepare(const rule::Example& example, const yaml::Node& entry) const;
-  [[nodiscard]] Comparison judge(const Prepared& example, const rule::RunPlan& plan) const;
+  [[nodiscard]] Comparison judge(const Prepared& example, const rule::RunPlan& plan, const rule::RunPlan& all) const;
   [[nodiscard]] Found find(const Prepared& example, const rule::RunPlan& plan) const;
   [[nodiscard]] std::string why_skipped(const MadeGuide& made, const rule::ActiveRule& active, const rule::Tally& tally,
                                         const expr::Context& context) const;
@@ -62,6 +64,7 @@ class RuleProof {
   GuideMaker maker_;
   std::optional<yaml::Document> written_;
   rule::RunPlan plan_;
+  rule::RunPlan all_;                     // for fixes: what they raise is any rule's business
   std::size_t index_ = 0;                 // of the rule in the plan
   std::set<std::string> untouched_rows_;  // labels
   std::vector<Ready> ready_;              // one for each example
