@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/strings.h"
 #include "base/write_file.h"
@@ -30,6 +31,13 @@ std::string amount_of(const std::vector<const fix::FixedGuide*>& guides) {
 bool is_on_disk_as_judged(const fix::FixedGuide& guide) {
   const auto source = text::SourceFile::read(guide.path);
   return source && (*source)->raw() == guide.before;
+}
+
+// A patch is applied from the working directory, so it names files from there.
+std::string path_in_patch(const std::string& path) {
+  std::error_code error;
+  const auto near = std::filesystem::proximate(path, error);
+  return std::filesystem::path(path).is_relative() || error ? path : near.generic_string();
 }
 
 // Whether it may be written; says why not.
@@ -67,7 +75,11 @@ std::string patch_of(const fix::Plan& plan) {
     for (const fix::Applied& applied : guide.applied) {
       remarks.push_back({.in_before = applied.place, .text = fmt::format("{}: {}", applied.rule, applied.cause)});
     }
-    patch += report::unified_diff(guide.path, guide.before, guide.edits, remarks);
+    const std::string path = path_in_patch(guide.path);
+    patch += report::unified_diff({.path = path,
+                                   .before = guide.before,
+                                   .edits = guide.edits,
+                                   .remarks = remarks});
   }
   return patch;
 }

@@ -159,17 +159,30 @@ class GuidePlan {
         mending.insert(finding->rule);
       }
     }
-    const Counts after = count(judge_(text::edited(text_.text(), edits_of(choices))));
+    const Findings found = judge_(text::edited(text_.text(), edits_of(choices)));
+    const Counts after = count(found);
     for (const auto& [key, number] : after) {
       const auto was = before.find(key);
       const int had = was == before.end() ? 0 : was->second;
       if (const auto own = mended.find(key); own != mended.end()) {
-        if (number > had - own->second) return "the fix does not remove the finding";
+        if (number > had - own->second && !is_progress(rule_of(key), found))
+          return "the fix does not remove the finding";
       } else if (number > had && !may_raise(mending, rule_of(key))) {
         return fmt::format("the fix raises {}", rule_of(key));
       }
     }
     return {};
+  }
+
+  // A rule that `leaves` itself: its findings are others now (missing-key lacks fewer keys).
+  [[nodiscard]] bool is_progress(std::string_view id, const Findings& after) const {
+    const rule::Rule* rule = find_rule(id);
+    if (rule == nullptr || std::ranges::find(rule->leaves, id) == rule->leaves.end()) return false;
+    return std::ranges::none_of(after, [&](const Finding& finding) {
+      return finding.rule == id && std::ranges::any_of(findings_, [&](const Finding& other) {
+               return finding::identity(other) == finding::identity(finding);
+             });
+    });
   }
 
   static std::string_view rule_of(std::string_view key) { return key.substr(0, key.find('\n')); }

@@ -120,16 +120,17 @@ struct RuleSet::Impl {
     const std::vector<std::string_view> ids(names.begin(), names.end());
     for (const auto& rule : rules) {
       check_ids(*rule, "yields_to", rule->yields_to, "a rule cannot yield to itself", ids);
-      check_ids(*rule, "leaves", rule->leaves, "a fix that leaves its own finding mends nothing", ids);
+      check_ids(*rule, "leaves", rule->leaves, {}, ids);
     }
   }
 
+  // `own`: what is wrong with naming the rule itself; empty: nothing.
   void check_ids(const Rule& rule, std::string_view key, const std::vector<std::string>& named, std::string_view own,
                  const std::vector<std::string_view>& ids) {
     const yaml::Entry* entry = rule.node->find(key);
     for (std::size_t i = 0; i < named.size(); ++i) {
       const std::string& id = named[i];
-      if (std::ranges::find(ids, id) != ids.end() && id != rule.id) continue;
+      if (std::ranges::find(ids, id) != ids.end() && (id != rule.id || own.empty())) continue;
       const text::Span span =
           entry->value.kind == yaml::Kind::sequence ? entry->value.items[i].span : entry->value.span;
       const auto near = base::nearest(id, ids);
