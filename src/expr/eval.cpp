@@ -21,6 +21,7 @@ bool is_noted(const Value& value) { return value.missing.data() == k_noted.data(
 struct Kept {
   int depth = 0;
   std::deque<std::string> texts = {};
+  std::deque<std::vector<std::string_view>> lists = {};
 };
 thread_local Kept t_kept;
 
@@ -75,18 +76,29 @@ std::string to_sentence(const Why& why) {
       return "too few others to compare with";
     case Why::Cause::mixed:
       return "the others are paid in several currencies";
+    case Why::Cause::too_long:
+      return fmt::format("{} is too long for the pattern", why.field);
   }
   return {};
 }
 
 Evaluator::Evaluator(const Entity* entity, const Context& context, const Verdict* failed)
     : entity_(entity), context_(context), failed_(failed) {
-  if (t_kept.depth++ == 0 && failed == nullptr && !t_kept.texts.empty()) t_kept.texts.clear();
+  if (t_kept.depth++ != 0 || failed != nullptr) return;
+  if (!t_kept.texts.empty()) t_kept.texts.clear();
+  if (!t_kept.lists.empty()) t_kept.lists.clear();
 }
 
 Evaluator::~Evaluator() { --t_kept.depth; }
 
 std::string_view Evaluator::keep(std::string text) { return t_kept.texts.emplace_back(std::move(text)); }
+
+std::span<const std::string_view> Evaluator::keep(std::vector<std::string_view> list) {
+  return t_kept.lists.emplace_back(std::move(list));
+}
+
+KeepMade::KeepMade() { ++t_kept.depth; }
+KeepMade::~KeepMade() { --t_kept.depth; }
 
 Value Evaluator::unknown(const Node& node, const Why& why) {
   note_ = why;

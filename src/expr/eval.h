@@ -11,7 +11,10 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "expr/ast.h"
 
@@ -35,7 +38,17 @@ struct Comparison {
 
 // Why something could not be judged. `field` views the expression or the model.
 struct Why {
-  enum class Cause : std::uint8_t { none, missing, unreadable, currencies, not_in_table, no_number, too_few, mixed };
+  enum class Cause : std::uint8_t {
+    none,
+    missing,
+    unreadable,
+    currencies,
+    not_in_table,
+    no_number,
+    too_few,
+    mixed,
+    too_long
+  };
   Cause cause = Cause::none;
   std::string_view field = {};  // not_in_table: the key
   std::string_view table = {};
@@ -57,8 +70,9 @@ class Evaluator {
   [[nodiscard]] const Why& why() const { return why_; }
   [[nodiscard]] const Context& context() const { return context_; }
 
-  // For functions. keep() holds a text for the Lifetime of expression.h.
+  // For functions. keep() holds a text or a list for the Lifetime of expression.h.
   std::string_view keep(std::string text);
+  std::span<const std::string_view> keep(std::vector<std::string_view> list);
   Value unknown(const Node& node, const Why& why);
   // The result of an operation that failed because of an operand: none or unknown, with the operand's name.
   static Value missing_like(const Node& node, const Value& operand);

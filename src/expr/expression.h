@@ -7,8 +7,9 @@
 // Errors    compile() reports every mistake it can find, each with its span in the rule file, what was expected and,
 //           for names, the nearest. A mistake inside a let is reported by every expression that uses the let, at the
 //           same place.
-// Lifetime  a Value or a Verdict views its expression and what the entity gave; both outlive it. Texts that functions
-//           make (repaired, when) live until the next call on the same thread without `failed`.
+// Lifetime  a Value or a Verdict views its expression and what the entity gave; both outlive it. Texts and
+//           lists that functions make (repaired, when, without) live until the next call on the same thread without
+//           `failed`, or as long as a KeepMade on that thread.
 #pragma once
 
 #include <array>
@@ -172,6 +173,16 @@ bool holds(const Expression& expression, const Entity& entity, const Context& co
 
 Value evaluate(const Expression& expression, const Entity& entity, const Context& context,
                const Verdict* failed = nullptr);
+
+// While it lives, nothing that functions made on this thread is dropped: for who works out several values before using
+// the first, or asks entities in between (a field that is worked out is an evaluation of its own).
+class KeepMade {
+ public:
+  KeepMade();
+  ~KeepMade();
+  KeepMade(const KeepMade&) = delete;
+  KeepMade& operator=(const KeepMade&) = delete;
+};
 
 // For collecting aggregates: what `entity` gives. Nothing if a key or an argument is missing or `where` does not hold.
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity, const Context& context);

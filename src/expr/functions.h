@@ -20,7 +20,8 @@ constexpr unsigned k_any_kind = (1U << 9U) - 1U;
 enum class Result : std::uint8_t { like_arguments, number, boolean, text, of_table };
 
 struct FunctionEntry {
-  enum class Special : std::uint8_t { none, lookup, column, aggregate, count };
+  // pattern: the second argument is one, in quotes
+  enum class Special : std::uint8_t { none, lookup, column, pattern, aggregate, count };
 
   Function about;
   std::uint8_t least = 1, most = 1;  // arguments

@@ -1,7 +1,12 @@
 // Functions of texts and lists, and of what is there at all.
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 #include "base/strings.h"
 #include "expr/functions.h"
 #include "expr/message.h"
+#include "expr/pattern.h"
 #include "text/encoding.h"
 
 namespace guidelint::expr {
@@ -89,6 +94,44 @@ Value call_repaired(Evaluator& evaluator, const Node& node) {
   return value;
 }
 
+// What repaired() has to leave as it is, or could only mark.
+Value call_lost(Evaluator& evaluator, const Node& node) {
+  const Value value = evaluator.value(*node.children[0]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  for (const text::Repair& repair : text::repair(value.text).repairs) {
+    if (repair.kind == text::RepairKind::garbled || repair.kind == text::RepairKind::mark) continue;
+    return truth(true, span_inside(value, repair.in_file.begin, repair.in_file.size()), value.ends[0].name);
+  }
+  return truth(false, value.ends[0].span, value.ends[0].name);
+}
+
+Value call_replace(Evaluator& evaluator, const Node& node) {
+  Value value = evaluator.value(*node.children[0]);
+  const Value with = evaluator.value(*node.children[2]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  if (with.state != State::present) return Evaluator::missing_like(node, with);
+  const bool has_groups = resolved(*node.children[2]).form == Form::constant;
+  auto replaced = replace_all(*node.pattern, value.text, with.text, has_groups);
+  if (!replaced) return evaluator.unknown(node, {.cause = Why::Cause::too_long, .field = node.children[0]->source});
+  if (*replaced != value.text) value.text = evaluator.keep(*std::move(replaced));
+  return value;
+}
+
+// Sorted first: both lists may come from a guide and be long.
+Value call_without(Evaluator& evaluator, const Node& node) {
+  Value value = evaluator.value(*node.children[0]);
+  const Value unwanted = evaluator.value(*node.children[1]);
+  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  if (unwanted.state != State::present) return Evaluator::missing_like(node, unwanted);
+  std::vector<std::string_view> sorted(unwanted.list.begin(), unwanted.list.end());
+  std::ranges::sort(sorted);
+  std::vector<std::string_view> kept;
+  std::ranges::copy_if(value.list, std::back_inserter(kept),
+                       [&sorted](std::string_view item) { return !std::ranges::binary_search(sorted, item); });
+  if (kept.size() != value.list.size()) value.list = evaluator.keep(std::move(kept));
+  return value;
+}
+
 Value call_codec(Evaluator& evaluator, const Node& node) {
   const Value value = evaluator.value(*node.children[0]);
   if (value.state != State::present) return Evaluator::missing_like(node, value);
@@ -160,6 +203,10 @@ constexpr FunctionEntry k_entries[] = {
      .result = Result::of_table,
      .call = call_lookup,
      .special = FunctionEntry::Special::lookup},
+    {.about = {"lost", "lost(text) -> boolean", "some of it was garbled and lost bytes, so that nothing turns it back"},
+     .accepts = bit(Kind::text),
+     .result = Result::boolean,
+     .call = call_lost},
     {.about = {"lower", "lower(text) -> text", "in small letters, A to Z only"},
      .accepts = bit(Kind::text),
      .result = Result::text,
@@ -172,6 +219,14 @@ constexpr FunctionEntry k_entries[] = {
      .accepts = bit(Kind::text),
      .result = Result::text,
      .call = call_repaired},
+    {.about = {"replace", "replace(text, pattern, with) -> text",
+               "every match of the pattern replaced; \\1 in `with` is what the first group matched"},
+     .least = 3,
+     .most = 3,
+     .accepts = bit(Kind::text),
+     .result = Result::text,
+     .call = call_replace,
+     .special = FunctionEntry::Special::pattern},
     {.about = {"starts", "starts(text, prefix) -> boolean", "the text begins with the prefix"},
      .least = 2,
      .most = 2,
@@ -184,6 +239,12 @@ constexpr FunctionEntry k_entries[] = {
      .accepts = k_measures,
      .result = Result::text,
      .call = call_times},
+    {.about = {"without", "without(list, list) -> list", "the items of the first that the second does not hold"},
+     .least = 2,
+     .most = 2,
+     .accepts = bit(Kind::list),
+     .result = Result::like_arguments,
+     .call = call_without},
 };
 
 }  // namespace

@@ -107,6 +107,9 @@ class Mutator {
       case Form::subtract:
         change_sum(node);
         break;
+      case Form::call:
+        if (node.name == "replace" && node.children.size() == 3) change_pattern(*node.children[1]);
+        break;
       default:
         break;
     }

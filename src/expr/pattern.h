@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace guidelint::expr {
@@ -20,5 +21,15 @@ struct Match {
 bool matches(const re2::RE2& pattern, std::string_view text);
 std::optional<Match> find_match(const re2::RE2& pattern, std::string_view text);
 re2::RE2::Options pattern_options();
+
+// What is wrong with `with` as a replacement for what `pattern` matches, or "". \0 is the whole match, \1 its first
+// group.
+std::string fault_of_replacement(const re2::RE2& pattern, std::string_view with);
+
+// Every match replaced, from left to right, none overlapping. `has_groups`: `with` may hold \1; else it is taken as it
+// is. RE2 begins anew behind each match, and some patterns then read to the end each time, so matches times bytes are
+// limited, and the result too. Nothing: more than that.
+std::optional<std::string> replace_all(const re2::RE2& pattern, std::string_view text, std::string_view with,
+                                       bool has_groups);
 
 }  // namespace guidelint::expr

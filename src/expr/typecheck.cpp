@@ -166,7 +166,7 @@ void Checker::check_compare(Node& node) {
 
 void Checker::check_pattern(Node& node) {
   const Node& left = *node.children[0];
-  Node& right = *node.children[1];
+  const Node& right = *node.children[1];
   if (left.type.kind != Kind::text && left.type.kind != Kind::list) {
     return refuse(node, left.span, fmt::format("`{}` looks into text", to_string(node.op)),
                   {{left.span, kind_name(left)}}, fields_help());
@@ -175,12 +175,14 @@ void Checker::check_pattern(Node& node) {
     return refuse(node, right.span, fmt::format("the right side of `{}` is a pattern in quotes", to_string(node.op)),
                   {{right.span, kind_name(right)}});
   }
-  const std::string_view pattern = right.value.text;
-  const re2::RE2& compiled = program_.patterns.emplace_back(std::string(pattern), pattern_options());
-  if (!compiled.ok()) {
-    return refuse(node, right.span, fmt::format("the pattern cannot be read: {}", compiled.error()));
-  }
-  node.pattern = &compiled;
+  node.pattern = compile_pattern(node, right);
+}
+
+const re2::RE2* Checker::compile_pattern(Node& node, const Node& pattern) {
+  const re2::RE2& compiled = program_.patterns.emplace_back(std::string(pattern.value.text), pattern_options());
+  if (compiled.ok()) return &compiled;
+  refuse(node, pattern.span, fmt::format("the pattern cannot be read: {}", compiled.error()));
+  return nullptr;
 }
 
 void Checker::check_member(Node& node) {

@@ -38,6 +38,7 @@ class Checker {
   void check_logic(Node& node);
   void check_compare(Node& node);
   void check_pattern(Node& node);
+  const re2::RE2* compile_pattern(Node& node, const Node& pattern);  // nullptr: refused
   void check_member(Node& node);
   void check_tolerance(Node& node);
   void check_allowed(const Node& node, const Node& word);
@@ -61,6 +62,7 @@ class Checker {
   bool check_arguments(Node& node, const FunctionEntry& entry);
   void check_lookup(Node& node);
   void check_column(Node& node);
+  void check_replacement(Node& node);
   void check_aggregate(Node& node, const FunctionEntry& entry);
   void check_named(Node& node, const Node::Named& named, Aggregate& aggregate);
   void check_count(Node& node, Aggregate& aggregate);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "expr/pattern.h"
 #include "expr/typecheck.h"
 
 namespace guidelint::expr {
@@ -56,7 +57,7 @@ void Checker::check_call(Node& node) {
   using Special = FunctionEntry::Special;
   if (entry->special == Special::lookup) return check_lookup(node);
   if (entry->special == Special::column) return check_column(node);
-  if (entry->special != Special::none) return check_aggregate(node, *entry);
+  if (entry->special == Special::aggregate || entry->special == Special::count) return check_aggregate(node, *entry);
   refuse_named(node);
   if (check_arguments(node, *entry) && entry->result != Result::like_arguments) {
     const bool ended = std::ranges::any_of(node.children, [](const Node* child) { return child->type.ended; });
@@ -65,6 +66,21 @@ void Checker::check_call(Node& node) {
                      : entry->result == Result::boolean ? Kind::boolean
                                                         : Kind::text;
   }
+  if (!node.wrong && entry->special == Special::pattern) check_replacement(node);
+}
+
+// \1 in what is put there means a group only where it is written in the rule; a text of the guide is taken as it is.
+void Checker::check_replacement(Node& node) {
+  const Node& pattern = *node.children[1];
+  if (pattern.form != Form::constant) {
+    return refuse(node, pattern.span, fmt::format("{}() takes a pattern in quotes", node.name), {},
+                  std::string(node.function->about.signature));
+  }
+  node.pattern = compile_pattern(node, pattern);
+  const Node& with = resolved(*node.children[2]);
+  if (node.wrong || with.form != Form::constant) return;
+  const std::string fault = fault_of_replacement(*node.pattern, with.value.text);
+  if (!fault.empty()) refuse(node, node.children[2]->span, fmt::format("the replacement cannot be read: {}", fault));
 }
 
 void Checker::refuse_named(Node& node) {

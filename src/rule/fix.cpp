@@ -88,6 +88,7 @@ std::string title_of(const std::vector<text::Edit>& edits, std::string_view raw)
 }
 
 std::optional<finding::Fix> make_fix(const FixProgram& program, const FixContext& context) {
+  const expr::KeepMade keeps;  // what is written in the guide is read, and evaluated, between one value and the next
   auto written = write(program, context);
   if (!written) return std::nullopt;
   const expr::Entity& entity = context.guide->entity(context.kind, context.index);

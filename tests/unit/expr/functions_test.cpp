@@ -31,6 +31,7 @@ TEST_CASE("every function by an example", "[expr]") {
       {"len(['a', 'b'])", "2"},
       {"log(1)", "0"},
       {"lookup(currencies, region)", "GBP"},
+      {"lost(text)", "false"},
       {"max(base, stock, 150K)", "150,000…200,000"},
       {"mid(base)", "150,200"},
       {"min(base, stock)", "80,000…100,000"},
@@ -40,6 +41,12 @@ TEST_CASE("every function by an example", "[expr]") {
       {"ratio(base, stock.low)", "1.25…2.5"},
       {"repaired(text)", "| London | £85K–£138K |"},
       {"repaired(region)", "London"},
+      {"replace(region, 'n', 'N')", "LoNdoN"},
+      {"replace(region, '^(..)(.*)$', '\\2-\\1')", "ndon-Lo"},
+      {"replace(region, 'o*', '.')", ".L.n.d.n."},
+      {"replace('東京', '', '|')", "|東|京|"},
+      {"replace('a1b', '[0-9]', region)", "aLondonb"},
+      {"replace(region, 'x', '')", "London"},
       {"round(base, 1000)", "100,000…200,000"},
       {"round(2.6)", "3"},
       {"starts(region, 'Lon')", "true"},
@@ -48,6 +55,8 @@ TEST_CASE("every function by an example", "[expr]") {
       {"when(last_updated)", "1 day ago (2026-11-21)"},
       {"when(today)", "today (2026-11-22)"},
       {"when(today + 12d)", "in 12 days (2026-12-04)"},
+      {"without(['a', 'b', 'c', 'b'], ['b', 'x'])", "a, c"},
+      {"without(['a'], ['a'])", ""},
       {"yearly(stock)", "20,000…25,000"},
   };
   for (const Case& each : cases) {
@@ -55,6 +64,81 @@ TEST_CASE("every function by an example", "[expr]") {
     CHECK(shown(each.source, row) == each.text);
   }
   CHECK(judged("not mojibake(text)", row).state == Verdict::State::failed);
+}
+
+TEST_CASE("what lost bytes cannot be turned back", "[expr]") {
+  FakeRow row;
+  CHECK(shown("lost('â€œcompetitiveâ€')", row) == "true");  // its closing quote lost the last of three
+  CHECK(shown("lost('ðŸ—ï¸')", row) == "true");
+  CHECK(shown("lost('Â£85K')", row) == "false");
+  CHECK(shown("lost('£85K')", row) == "false");
+  row.text("text", std::string("\xEF\xBB\xBF\x41"));
+  CHECK(shown("lost(text)", row) == "false");
+  row.text("text", std::string_view("a\0b", 3));
+  CHECK(shown("lost(text)", row) == "true");
+  row.text("text",
+           "\xA3"
+           "85K");
+  CHECK(shown("lost(text)", row) == "true");
+}
+
+TEST_CASE("a replacement is checked when the rule is read", "[expr]") {
+  const auto mistake = [](std::string_view source) {
+    const auto expression = Expression::compile(source, 0, environment());
+    return expression ? std::string() : expression.error().front().message;
+  };
+  CHECK(mistake("replace(region, '(', '')").starts_with("the pattern cannot be read: "));
+  CHECK(mistake("replace(region, '(a)', '\\2')").starts_with("the replacement cannot be read: "));
+  CHECK(mistake("replace(region, path, '')") == "replace() takes a pattern in quotes");
+  CHECK(mistake("replace(region, 'a')") == "replace() takes 3 arguments, not 2");
+  CHECK(mistake("replace(base, 'a', 'b')") == "replace() takes text");
+  CHECK(mistake("without(sources, region)") == "without() takes list");
+  CHECK(mistake("without(sources, ['a']) ~ 'b'").empty());
+}
+
+TEST_CASE("what stands in a guide is no replacement's group", "[expr]") {
+  FakeRow row;
+  row.text("region", "\\1");
+  CHECK(shown("replace('ab', '(a)', region)", row) == "\\1b");
+}
+
+TEST_CASE("a pattern that reads on to the end of a long text each time is given up", "[expr]") {
+  FakeRow row;
+  row.text("text", std::string(100'000, 'a'));
+  CHECK(outcome("replace(text, 'a.*b|a', 'c') == 'c'", row) == "text is too long for the pattern");
+  row.text("text", std::string(4000, 'a'));
+  CHECK(shown("len(replace(text, 'a.*b|a', 'cc'))", row) == "8,000");
+}
+
+TEST_CASE("a list without some items keeps its place and its missing operands", "[expr]") {
+  FakeRow row;
+  CHECK(outcome("without(sources, ['a']) == ['b']", row) == "sources is missing");
+  Value& sources = row.text("sources", "");
+  sources.type.kind = Kind::list;
+  constexpr std::string_view k_items[] = {"a", "b", "a"};
+  sources.list = k_items;
+  const Value value = evaluate(compiled("without(sources, ['a'])"), row, today("2026-11-22"));
+  CHECK(to_text(value) == "b");
+  CHECK(value.ends[0].span == sources.ends[0].span);
+  CHECK(evaluate(compiled("without(sources, ['c'])"), row, today("2026-11-22")).list.size() == 3);
+}
+
+TEST_CASE("what functions made stays while it is kept", "[expr]") {
+  FakeRow row;
+  row.text("region", "London");
+  const Context context = today("2026-11-22");
+  const Expression first = compiled("replace(region, 'o', 'a long text of its own, not in place ')");
+  const Expression second = compiled("without(['a', 'b'], ['a'])");
+  const Expression other = compiled("replace(region, 'n', 'another text of its own, not in place ')");
+  Value list, text;
+  {
+    const KeepMade keeps;
+    text = evaluate(first, row, context);
+    list = evaluate(second, row, context);
+    for (int i = 0; i < 100; ++i) (void)evaluate(other, row, context);
+    CHECK(text.text.starts_with("La long text of its own"));
+    CHECK(to_text(list) == "b");
+  }
 }
 
 TEST_CASE("abs of an end that was negative is not negative", "[expr]") {
@@ -102,7 +186,7 @@ TEST_CASE("functions are listed by name, each once, with its signature", "[expr]
     CHECK(!function.summary.empty());
     last = function.name;
   }
-  CHECK(functions().size() == 30);
+  CHECK(functions().size() == 33);
 }
 
 class OneGroup final : public Groups {

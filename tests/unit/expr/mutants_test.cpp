@@ -69,6 +69,10 @@ TEST_CASE("of a pattern each alternative and each anchor is dropped", "[expr]") 
   CHECK(mutants_of_pattern("[a").empty());
 }
 
+TEST_CASE("the pattern of replace() changes like that of ~", "[expr]") {
+  CHECK(sources(mutants_of("replace(x, '^a', '')")) == Sources{"replace(x, 'a', '')"});
+}
+
 TEST_CASE("the place of a mutant is what changes", "[expr]") {
   const std::string source = "exists(a) and (b <= 5)";
   for (const Mutant& mutant : mutants_of(source)) {
