@@ -17,15 +17,17 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/error.h"
 
 namespace guidelint::lint {
 
 struct Input {
-  std::string path;                      // as shown, and what is opened
-  bool named = false;                    // by the user, as a file: judged whatever it looks like
-  bool reported = true;                  // false: read for the corpus only
-  std::optional<std::string> text = {};  // standard input, judged as `path`
+  std::string path;                          // as shown, and what is opened
+  bool named = false;                        // by the user, as a file: judged whatever it looks like
+  bool reported = true;                      // false: read for the corpus only
+  std::optional<std::string> text = {};      // standard input, judged as `path`
+  std::optional<base::Date> committed = {};  // last, as git knows; nothing: it was not asked, or does not know
 };
 
 struct Request {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "lint/parallel.h"
 
@@ -22,7 +24,7 @@ Other judge(const Input& input, const rule::RuleSet& rules, const rule::RunPlan&
     return other;
   }
   const guide::Guide guide = guide::build(**source);
-  const model::Bound bound(guide, rules.model());
+  const model::Bound bound(guide, rules.model(), nullptr, input.committed);
   other.is_guide = input.named || looks_like_guide(guide, bound);
   if (other.is_guide) other.outcome = rule::run_guide(plan, bound, {.today = options.today});
   return other;
@@ -42,7 +44,9 @@ tl::expected<InspectedLine, base::Error> inspect_line(const std::vector<Input>& 
         base::Error{fmt::format("{} has {}, there is no line {}", path, base::counted(count, "line"), line)});
   }
   result.guide = std::make_unique<guide::Guide>(guide::build(*result.source));
-  result.bound = std::make_unique<model::Bound>(*result.guide, rules.model());
+  const auto own = std::ranges::find(inputs, path, &Input::path);
+  result.bound = std::make_unique<model::Bound>(*result.guide, rules.model(), nullptr,
+                                                own == inputs.end() ? std::nullopt : own->committed);
   result.role = model::line_role(*result.bound, line);
 
   const expr::Context context{.today = options.today};

@@ -60,7 +60,7 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   const std::unique_ptr<Before> before = read_before(old, input.named, rules.model());
   if (before != nullptr) work.before = rule::run_guide(plan, before->bound, context);
   const guide::Guide guide = guide::build(**source);
-  const model::Bound bound(guide, rules.model(), before == nullptr ? nullptr : &before->bound);
+  const model::Bound bound(guide, rules.model(), before == nullptr ? nullptr : &before->bound, input.committed);
   work.is_guide = is_judged(input, guide, bound);
   if (!work.is_guide) return work;
   work.report.company = model::company_of(bound);
@@ -244,7 +244,7 @@ Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model,
       return;
     }
     const guide::Guide guide = guide::build(**source);
-    const model::Bound bound(guide, model);
+    const model::Bound bound(guide, model, nullptr, inputs[i].committed);
     printed[i].is_guide = is_judged(inputs[i], guide, bound);
     if (printed[i].is_guide && inputs[i].reported) printed[i].text = print(bound);
   });

@@ -29,11 +29,13 @@ std::string company_of(const Bound& bound) {
   return path_parts(*impl.whole_model, impl.guide->source->path()).company;
 }
 
-Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier)
+Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier,
+                  std::optional<base::Date> committed_on)
     : guide(&guide_read),
       whole_model(&model_used),
       model(&model_used.impl()),
-      before(earlier == nullptr ? nullptr : &earlier->impl()) {
+      before(earlier == nullptr ? nullptr : &earlier->impl()),
+      committed(committed_on) {
   const guide::Front& matter = guide->front;
   incomplete = matter.present && !matter.document.problems.empty();
   if (matter.present && matter.document.root.kind == yaml::Kind::map) front = &matter.document.root;
@@ -157,8 +159,8 @@ void Bound::Impl::read_rows() {
   }
 }
 
-Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before)
-    : impl_(std::make_unique<Impl>(guide, model, before)) {}
+Bound::Bound(const guide::Guide& guide, const Model& model, const Bound* before, std::optional<base::Date> committed)
+    : impl_(std::make_unique<Impl>(guide, model, before, committed)) {}
 Bound::~Bound() = default;
 
 const guide::Guide& Bound::guide() const { return *impl_->guide; }

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "expr/scope.h"
 #include "guide/guide.h"
 #include "model/model.h"
@@ -34,8 +35,10 @@ struct RowSides {         // where a row stands, in the file; empty: it does not
 
 class Bound {
  public:
-  // `before` is the same guide at an earlier version, or nullptr.
-  Bound(const guide::Guide& guide, const Model& model, const Bound* before = nullptr);
+  // `before` is the same guide at an earlier version, or nullptr. `committed` is the day of the file's last commit;
+  // nothing where git was not asked, or does not know.
+  Bound(const guide::Guide& guide, const Model& model, const Bound* before = nullptr,
+        std::optional<base::Date> committed = {});
   ~Bound();
   Bound(const Bound&) = delete;
   Bound& operator=(const Bound&) = delete;

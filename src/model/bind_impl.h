@@ -62,12 +62,14 @@ class EntityView final : public expr::Entity {
 };
 
 struct Bound::Impl {
-  Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier);
+  Impl(const guide::Guide& guide_read, const Model& model_used, const Bound* earlier,
+       std::optional<base::Date> committed_on);
 
   const guide::Guide* guide;
   const Model* whole_model;
   const Model::Impl* model;
   const Bound::Impl* before = nullptr;
+  std::optional<base::Date> committed;
   bool incomplete = false;            // the front matter broke off: what is absent is unknown
   bool rows_unknown = false;          // ... or `compensation` is no list of maps
   const yaml::Node* front = nullptr;  // the map of the front matter

@@ -180,6 +180,9 @@ expr::Value Bound::Impl::guide_built_in(GuideField field) const {
       return source_list(field, "sources_repeated");
     case GuideField::sources_unfounded:
       return source_list(field, "sources_unfounded");
+    case GuideField::committed:
+      return committed ? expr::make_days(expr::Kind::date, committed->days, {}, "committed")
+                       : none(expr::Kind::date, "committed");
   }
   return {};
 }

@@ -46,11 +46,12 @@ enum class GuideField : std::uint32_t {
   strategy,
   source_count,
   sources_repeated,
-  sources_unfounded
+  sources_unfounded,
+  committed
 };
 enum class RowField : std::uint32_t { path, key, times, confidence };
 enum class KeyField : std::uint32_t { path, name, raw, kind, wanted, known, readable, allowed, nearest, times };
-enum class LineField : std::uint32_t { path, text, number, ending, part };
+enum class LineField : std::uint32_t { path, text, number, ending, part, ending_above };
 enum class AskField : std::uint32_t { path, kind, of, amount, region, text, range, asked, confidence };
 
 }  // namespace guidelint::model

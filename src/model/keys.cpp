@@ -175,6 +175,10 @@ expr::Value Bound::Impl::line_value(const FieldRef& ref, std::size_t index) cons
       const std::size_t size = rest.substr(0, 1) == "\n" ? 1 : rest.substr(0, 2) == "\r\n" ? 2 : 0;
       return expr::make_text(rest.substr(0, size), {span.end, span.end + static_cast<text::Offset>(size)}, "line");
     }
+    case LineField::ending_above: {
+      const bool has_return = span.begin > 1 && source.raw().substr(span.begin - 2, 2) == "\r\n";
+      return expr::make_text(has_return ? "\r\n" : "\n");
+    }
     case LineField::part: {
       const bool in_body = span.begin >= in_file({guide->body.begin, guide->body.begin}).begin;
       return expr::make_text(in_body ? "body" : "front", span, "line");

@@ -51,7 +51,8 @@ class Model;
 // A field as a rule of this entity writes it: "total", "front.base", "before.total", "guide.company".
 std::string field_name(const Model& model, EntityKind each, expr::FieldId id);
 
-// What the file is called; a guide that moves keeps the identity of its findings.
+// What the file is called or when it was committed, and not what it says; a guide that moves keeps the identity of its
+// findings, whether or not git was asked.
 bool names_the_file(expr::FieldId id);
 
 // The two sides of a field that a bare name means one of; nothing for any other field.

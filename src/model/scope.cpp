@@ -27,13 +27,14 @@ constexpr BuiltIn k_guide[] = {{"path", k_text},
                                {"strategy", k_text},
                                {"source_count", k_number},
                                {"sources_repeated", k_list},
-                               {"sources_unfounded", k_list}};
+                               {"sources_unfounded", k_list},
+                               {"committed", {Kind::date, false}}};
 constexpr BuiltIn k_row[] = {{"path", k_text}, {"key", k_text}, {"times", k_number}, {"confidence", k_text}};
 constexpr BuiltIn k_key[] = {{"path", k_text},    {"name", k_text},     {"raw", k_text},         {"kind", k_text},
                              {"wanted", k_text},  {"known", k_boolean}, {"readable", k_boolean}, {"allowed", k_boolean},
                              {"nearest", k_text}, {"times", k_number}};
-constexpr BuiltIn k_line[] = {
-    {"path", k_text}, {"text", k_text}, {"number", k_number}, {"ending", k_text}, {"part", k_text}};
+constexpr BuiltIn k_line[] = {{"path", k_text},   {"text", k_text}, {"number", k_number},
+                              {"ending", k_text}, {"part", k_text}, {"ending_above", k_text}};
 
 constexpr std::string_view k_ask_kinds[] = {"ask", "floor"};
 constexpr std::string_view k_ask_of[] = {"base", "stock", "bonus", "total", "signing"};
@@ -173,7 +174,9 @@ std::string field_name(const Model& model, EntityKind each, expr::FieldId id) {
 
 bool names_the_file(expr::FieldId id) {
   const FieldRef ref = decode(id);
-  return ref.index >= k_built_in && ref.index != k_side && built_ins(ref.owner)[ref.index - k_built_in].name == "path";
+  if (ref.index < k_built_in || ref.index == k_side) return false;
+  const std::string_view name = built_ins(ref.owner)[ref.index - k_built_in].name;
+  return name == "path" || name == "committed";
 }
 
 std::optional<TwoSides> two_sides(const Model& model, expr::FieldId id) {

@@ -28,7 +28,8 @@ class Bench {
     const MadeGuide& made = *setting_.made;
     const auto source = text::SourceFile::from_string(made.source->path(), std::move(text));
     const guide::Guide guide = guide::build(*source);
-    const model::Bound bound(guide, made.bound->model(), made.before ? made.before->bound.get() : nullptr);
+    const model::Bound bound(guide, made.bound->model(), made.before ? made.before->bound.get() : nullptr,
+                             made.committed);
     rule::Outcome outcome = run(bound);
     corpus_->finish(outcome, *setting_.context);
     rule::apply_ignores(*setting_.plan, {.today = setting_.context->today}, outcome);

@@ -72,7 +72,8 @@ tl::expected<GuideMaker::Text, std::string> GuideMaker::write(const yaml::Node& 
   return result;
 }
 
-Made GuideMaker::make(const yaml::Node& node, bool marked, const yaml::Node* earlier) const {
+Made GuideMaker::make(const yaml::Node& node, bool marked, const yaml::Node* earlier,
+                      std::optional<base::Date> committed) const {
   auto text = write(node, marked);
   if (!text) return tl::make_unexpected(std::move(text.error()));
   auto made = std::make_unique<MadeGuide>();
@@ -85,9 +86,10 @@ Made GuideMaker::make(const yaml::Node& node, bool marked, const yaml::Node* ear
   made->marks = std::move(text->marks);
   made->line = text->line;
   made->is_overlay = text->is_overlay;
+  made->committed = committed;
   made->guide = guide::build(*made->source);
-  made->bound =
-      std::make_unique<model::Bound>(made->guide, rules_->model(), made->before ? made->before->bound.get() : nullptr);
+  made->bound = std::make_unique<model::Bound>(made->guide, rules_->model(),
+                                               made->before ? made->before->bound.get() : nullptr, committed);
   return made;
 }
 

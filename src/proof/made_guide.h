@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "base/date.h"
 #include "guide/guide.h"
 #include "model/bind.h"
 #include "rule/rule_set.h"
@@ -24,7 +25,8 @@ struct MadeGuide {
   std::unique_ptr<model::Bound> bound = {};
   std::vector<text::Span> marks = {};   // where findings must stand, in the file
   std::optional<text::Span> line = {};  // the line that the example is
-  bool is_overlay = false;              // made of rules/example.md by changing its first row
+  std::optional<base::Date> committed = {};
+  bool is_overlay = false;  // made of rules/example.md by changing its first row
 };
 
 class GuideMaker {
@@ -35,8 +37,9 @@ class GuideMaker {
   GuideMaker(const rule::RuleSet& rules, model::EntityKind each);
 
   // `node`: a map of fields, the text of a line, or {guide: |…}. Marks are looked for only if `marked`.
-  // `earlier` is made in the same way, nullptr: there is none.
-  [[nodiscard]] Made make(const yaml::Node& node, bool marked, const yaml::Node* earlier) const;
+  // `earlier` is made in the same way, nullptr: there is none. `committed`: what git would say of the file.
+  [[nodiscard]] Made make(const yaml::Node& node, bool marked, const yaml::Node* earlier,
+                          std::optional<base::Date> committed = {}) const;
 
   // The made-up crowd: each entry of the list, as often as its `count` says. Every guide has a path of its own.
   [[nodiscard]] tl::expected<std::vector<std::unique_ptr<MadeGuide>>, std::string> make_crowd(

@@ -158,9 +158,14 @@ RuleProof::Ready RuleProof::prepare(const rule::Example& example, const yaml::No
     if (!date) return tl::make_unexpected(fmt::format("today: {} is not a date", today->value.scalar));
     prepared.context.today = *date;
   }
+  std::optional<base::Date> committed;
+  if (const yaml::Entry* day = entry.find("committed")) {
+    committed = base::parse_date(day->value.scalar);
+    if (!committed) return tl::make_unexpected(fmt::format("committed: {} is not a date", day->value.scalar));
+  }
   const bool finds = example.kind == rule::ExampleKind::bad || example.kind == rule::ExampleKind::warn;
   const yaml::Entry* before = entry.find("before");
-  auto made = maker_.make(own->value, finds, before == nullptr ? nullptr : &before->value);
+  auto made = maker_.make(own->value, finds, before == nullptr ? nullptr : &before->value, committed);
   if (!made) return tl::make_unexpected(std::move(made.error()));
   prepared.made = std::move(*made);
   if (const yaml::Entry* among = entry.find("among")) {

@@ -14,6 +14,7 @@ using text::Span;
 
 constexpr std::string_view k_open = "<!--";
 constexpr std::string_view k_close = "-->";
+constexpr std::string_view k_blanks = " \t";
 
 Span make_span(std::size_t begin, std::size_t end) { return {static_cast<Offset>(begin), static_cast<Offset>(end)}; }
 
@@ -22,6 +23,38 @@ bool begins_comment(std::string_view text, std::size_t body, std::size_t at) {
   while (at > body && std::string_view(" \t\r\n").find(text[at - 1]) != std::string_view::npos) --at;
   if (at < body + k_open.size() || text.substr(at - k_open.size(), k_open.size()) != k_open) return false;
   return at == body + k_open.size() || text[at - k_open.size() - 1] != '`';
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+// Whether a line would go on with the next one, or with the one before it.
+bool runs_on(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(k_blanks);
+  return !is_blank(line) && line[first] != '#';
+}
+
+// The lines that a comment has to itself. Between two lines of text an empty one stays: it parted them.
+Span whole_lines(std::string_view text, std::size_t body, std::size_t begin, std::size_t end) {
+  const std::string_view above = text.substr(body, begin - body);
+  const std::size_t above_end = above.empty() ? 0 : above.size() - 1;  // its "\n"
+  const std::size_t above_begin = above.substr(0, above_end).rfind('\n') + 1;
+  const std::size_t next = std::min(end + 1, text.size());
+  const std::string_view below = text.substr(next, text.find('\n', next) - next);
+  const bool parts = runs_on(above.substr(above_begin, above_end - above_begin)) && runs_on(below);
+  if (!parts) return make_span(begin, next);
+  return make_span(begin, text[end - 1] == '\r' ? end - 1 : end);
+}
+
+// What goes with the comment from `open` to `close`; what stands on both sides of it stays apart.
+Span whole_of(std::string_view text, std::size_t body, std::size_t open, std::size_t close) {
+  const std::size_t begin = body + text.substr(body, open - body).find_last_not_of(k_blanks) + 1;
+  const std::size_t next = std::min(text.find_first_not_of(k_blanks, close), text.size());
+  const std::string_view rest = text.substr(next, 2);
+  const bool is_first = begin == body || text[begin - 1] == '\n';
+  const bool is_last = rest.empty() || rest[0] == '\n' || rest == "\r\n";
+  if (is_first && is_last) return whole_lines(text, body, begin, std::min(text.find('\n', next), text.size()));
+  if (is_first) return make_span(open, next);
+  return make_span(is_last || next > close ? begin : open, close);
 }
 
 // Whether "guidelint-" at `at` begins a line.
@@ -45,6 +78,8 @@ class BodyScan {
         continue;
       }
       const std::size_t end = std::min(text_.find(k_close, at), text_.size());
+      const std::size_t open = text_.substr(0, at).rfind(k_open);
+      if (end < text_.size()) whole_ = whole_of(text_, body, open, end + k_close.size());
       add(at, end, covered_by(*block, static_cast<Offset>(at)), is_above_title(*block));
       at = text_.find(k_ignore_prefix, end);
     }
@@ -54,13 +89,18 @@ class BodyScan {
  private:
   // A comment of several lines may hold several: each begins a line.
   void add(std::size_t begin, std::size_t end, std::optional<Span> covers, bool of_guide) {
+    const bool is_closed = end < text_.size();
+    std::size_t above = 0;  // where the one before it in this comment ends
     while (begin < end && found_.size() < limit_) {
       auto next = text_.substr(0, end).find(k_ignore_prefix, begin + k_ignore_prefix.size());
       while (next != std::string_view::npos && !begins_line(text_, next))
         next = text_.substr(0, end).find(k_ignore_prefix, next + k_ignore_prefix.size());
       const std::size_t stop = std::min(next, end);
       const std::size_t last = text_.find_last_not_of(" \t\r\n", stop - 1) + 1;
-      found_.push_back({.text = make_span(begin, last), .covers = covers, .of_guide = of_guide});
+      FoundComment& one =
+          found_.emplace_back(FoundComment{.text = make_span(begin, last), .covers = covers, .of_guide = of_guide});
+      if (is_closed) one.whole = stop < end ? make_span(begin, stop) : above != 0 ? make_span(above, last) : whole_;
+      above = last;
       begin = stop;
     }
   }
@@ -101,6 +141,7 @@ class BodyScan {
   std::string_view text_;
   const std::vector<Block>& blocks_;
   std::size_t next_ = 0;
+  Span whole_ = {};  // of the comment that is read
   std::vector<FoundComment> found_;
 };
 

@@ -30,6 +30,7 @@ struct Hit {
   std::string message;  // the fact, one sentence
   std::vector<std::pair<text::Span, std::string>> related = {};
   std::vector<text::Edit> edits = {};  // that mend it; in order of place and apart
+  std::string mending = {};            // what they do, for people; empty: as the edits say themselves
 };
 
 struct Trace {      // what is kept of a guide

@@ -15,6 +15,7 @@ struct FoundComment {
   text::Span text;                        // from "guidelint-" to the end of what it says
   std::optional<text::Span> covers = {};  // see ignores.h
   bool of_guide = false;
+  text::Span whole = {};  // see ignores.h
 };
 
 // In order of place; at most `limit`.

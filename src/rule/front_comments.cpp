@@ -100,6 +100,17 @@ class Nodes {
   std::vector<Span> texts_;
 };
 
+// From the "#" at `hash`, with the blanks before it or, if there is nothing else, the line.
+Span whole_of(std::string_view text, std::size_t line, std::size_t hash) {
+  const std::size_t end = std::min(text.find('\n', hash), text.size());
+  const std::size_t behind = text.find_last_not_of(" \t", hash - 1) + 1;
+  const bool is_alone = behind <= line;
+  const bool has_return = !is_alone && text[end - 1] == '\r';
+  return {static_cast<Offset>(is_alone ? line : behind), static_cast<Offset>(is_alone ? std::min(end + 1, text.size())
+                                                                             : has_return ? end - 1
+                                                                                          : end)};
+}
+
 // Where the comment begins of which "guidelint-" at `at` is the first word: its "#". Nothing if it is not.
 std::optional<std::size_t> find_hash(std::string_view text, std::size_t line, std::size_t at) {
   std::size_t hash = at;
@@ -132,6 +143,7 @@ std::vector<FoundComment> front_comments(const guide::Guide& guide, std::size_t 
     const std::size_t end = text.find_last_not_of(" \t\r", line_end - 1) + 1;
     found.push_back(nodes->comment({static_cast<Offset>(at), static_cast<Offset>(end)}, static_cast<Offset>(line),
                                    static_cast<Offset>(*hash)));
+    found.back().whole = whole_of(text, line, *hash);
     at = text.find(k_ignore_prefix, line_end);
   }
   return found;

@@ -66,6 +66,7 @@ class Reader {
     for (const IgnoreComment::Named& named : comment.rules)
       ignore.rules.push_back({.id = std::string(named.id), .place = place_of_part(named.span)});
     ignore.of_guide = found.of_guide;
+    if (found.whole.size() != 0) ignore.whole = source_.in_file(found.whole);
     if (found.covers) ignore.covers = source_.in_file(*found.covers);
     find_rows(ignore);
     return ignore;

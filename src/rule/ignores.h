@@ -44,6 +44,9 @@ struct Ignore {
   std::string reason = {};
   std::string fault = {};  // see IgnoreComment
   finding::Place fault_place = {};
+  // What goes with it if it is taken out: the line that it has to itself, or it and the blanks before it; of several in
+  // one comment its part. Empty: it cannot be taken out, the comment has no end.
+  text::Span whole = {};
 
   std::optional<text::Span> covers = {};     // nothing: there is nothing for it to cover
   bool of_guide = false;                     // also covers what is said of the whole guide

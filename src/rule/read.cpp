@@ -296,7 +296,8 @@ class Reader {
           ++kinds;
         }
       }
-      for (const std::string_view key : {"at", "says", "unsaid", "today", "among", "before", "fixed", "still", "safe"})
+      for (const std::string_view key :
+           {"at", "says", "unsaid", "today", "committed", "among", "before", "fixed", "still", "safe"})
         decoder.node(key);
       decoder.word("level", {"error", "warning", "info"});
       decoder.finish();

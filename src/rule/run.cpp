@@ -114,7 +114,8 @@ class GuideRun {
       finding.digest = digest_of(guide_.guide().source->slice(hit.span));
       finding.message = std::move(hit.message);
       if (!hit.edits.empty() && plan_.makes_fixes) {
-        finding.fix = finding::Fix{.title = title_of(hit.edits, guide_.guide().source->raw()),
+        const std::string_view raw = guide_.guide().source->raw();
+        finding.fix = finding::Fix{.title = hit.mending.empty() ? title_of(hit.edits, raw) : std::move(hit.mending),
                                    .safety = rule.check_is_safe ? finding::Safety::safe : finding::Safety::unsafe,
                                    .edits = std::move(hit.edits)};
       }

@@ -3,16 +3,12 @@
 #include <cstring>
 
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 namespace guidelint::text {
 namespace {
 
-// Windows-1252 from 80 to 9F; 0 where it defines nothing and bytes pass as U+0080..U+009F.
-constexpr std::array<char16_t, 32> k_windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
+// Where Windows-1252 defines nothing, bytes pass as U+0080..U+009F.
 struct Byte {
   std::uint8_t value = 0;
   std::size_t length = 0;  // of the character that stands for it; 0: none does

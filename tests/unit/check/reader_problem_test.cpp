@@ -73,6 +73,59 @@ TEST_CASE("after twenty of a kind the rest is counted", "[check]") {
   CHECK(ragged.back() == "22:1 error a: this row has 1 cell, its header 2; 3 more in this guide");
 }
 
+// What every finding's fix does, and the guide when all are applied.
+struct Mended {
+  Lines titles;
+  std::string text;
+};
+Mended mended(std::string_view with, const std::string& guide) {
+  Mended result;
+  std::vector<text::Edit> edits;
+  for (const finding::Finding& finding : findings(with, guide)) {
+    if (!finding.fix) continue;
+    CHECK(finding.fix->safety == finding::Safety::unsafe);
+    result.titles.push_back(finding.fix->title);
+    edits.insert(edits.end(), finding.fix->edits.begin(), finding.fix->edits.end());
+  }
+  REQUIRE(text::are_apart(edits));
+  result.text = text::edited(guide, edits);
+  return result;
+}
+
+TEST_CASE("NUL bytes are taken out", "[check]") {
+  const Mended one = mended("nul-byte", std::string("# T\nx\0y\0\0\n", 10));
+  CHECK(one.titles == Lines{"remove the NUL byte", "remove the NUL byte"});
+  CHECK(one.text == "# T\nxy\n");
+}
+
+TEST_CASE("a byte that stands alone is the character it is in Windows-1252", "[check]") {
+  const Mended two = mended("invalid-utf8", "London \xA3 85K\n\x80 9\x96 10\nna\xEFve\xE9");
+  CHECK(two.titles == Lines{"write \"£\" for the byte 0xA3", "write \"€\" for the byte 0x80",
+                            "write \"–\" for the byte 0x96", "write \"ï\" for the byte 0xEF",
+                            "write \"é\" for the byte 0xE9"});
+  CHECK(two.text == "London £ 85K\n€ 9– 10\nnaïveé");
+}
+
+TEST_CASE("a byte that may be part of another character is left", "[check]") {
+  for (const std::string_view text : {"a\xC3(", "\xC2 85K", "a\xE2\x80", "a\x81z", "£\xA3", "\xA3£", "\xA3\xA3"}) {
+    const Mended none = mended("invalid-utf8", std::string(text));
+    CHECK(none.titles.empty());
+  }
+}
+
+TEST_CASE("the last of twenty mends the rest, or nothing is mended", "[check]") {
+  std::string bytes, clean;
+  for (int i = 0; i < 30; ++i) {
+    bytes += "x\xA3x\n";
+    clean += "x£x\n";
+  }
+  const Mended all = mended("invalid-utf8", bytes);
+  REQUIRE(all.titles.size() == 20);
+  CHECK(all.titles.back() == "write \"£\" for the byte 0xA3; 10 more in this guide");
+  CHECK(all.text == clean);
+  CHECK(mended("invalid-utf8", bytes + "x\x81x\n").titles.empty());
+}
+
 TEST_CASE("a row of another width than its header is told with both", "[check]") {
   const auto all = findings("table-ragged", "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n\n| c |\n|---|\n| 1 |\n");
   CHECK(rule::lines_of(all) == Lines{"4:1 error a: this row has 3 cells, its header 2"});

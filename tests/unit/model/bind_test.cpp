@@ -46,6 +46,33 @@ TEST_CASE("each end of a value knows its amount, its step, its place and its nam
   CHECK(ends_of(reading.of_row(1, "body.total")) == "80,000 EUR..110,000 EUR+");
 }
 
+TEST_CASE("the day of the last commit is known where git was asked", "[model]") {
+  CHECK(Reading(whole()).of_guide("committed").state == State::none);
+  const base::Date day = *base::parse_date("2026-02-23");
+  const Reading reading(whole(), nullptr, "guides/acme/data-engineer.md", day);
+  CHECK(expr::to_text(reading.of_guide("committed")) == "2026-02-23");
+  const Reading later(whole(), &reading.bound);
+  CHECK(later.of_guide("committed").state == State::none);
+  CHECK(expr::to_text(later.of_guide("before.committed")) == "2026-02-23");
+  CHECK(expr::to_text(reading.of_row(0, "guide.committed")) == "2026-02-23");
+}
+
+TEST_CASE("a guide without front matter has the company and the role of its path", "[model]") {
+  const Reading reading("### Data Engineer | Acme Global Negotiation Guide\n");
+  CHECK(reading.of_guide("path.company").text == "acme");
+  CHECK(reading.of_guide("path.role").text == "data-engineer");
+}
+
+TEST_CASE("a line knows how the one above it ends", "[model]") {
+  const Reading reading("one\r\ntwo\nthree\r\nfour");
+  const auto above = [&](std::size_t line) { return reading.value(EntityKind::line, line, "ending_above").text; };
+  CHECK(above(0) == "\n");
+  CHECK(above(1) == "\r\n");
+  CHECK(above(2) == "\n");
+  CHECK(above(3) == "\r\n");
+  CHECK(reading.value(EntityKind::line, 3, "ending").text.empty());
+}
+
 TEST_CASE("a bare name is the front matter's value and, where that is none, the table's, end by end", "[model]") {
   const Reading reading(whole());
   CHECK(ends_of(reading.of_row(0, "front.stock")) == "40,000 GBP..none");

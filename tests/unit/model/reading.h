@@ -28,10 +28,11 @@ inline const Model& house_model() {
 }
 
 struct Reading {
-  explicit Reading(std::string text, const Bound* before = nullptr, std::string path = "guides/acme/data-engineer.md")
+  explicit Reading(std::string text, const Bound* before = nullptr, std::string path = "guides/acme/data-engineer.md",
+                   std::optional<base::Date> committed = {})
       : source(text::SourceFile::from_string(std::move(path), std::move(text))),
         guide(guide::build(*source)),
-        bound(guide, house_model(), before) {}
+        bound(guide, house_model(), before, committed) {}
 
   [[nodiscard]] expr::Value value(EntityKind kind, std::size_t index, std::string_view name) const {
     const std::vector<std::string_view> parts = base::split(name, '.');
