@@ -34,6 +34,21 @@ TEST_CASE("a guide that moves keeps the identity of its findings", "[rule]") {
         identities(run(*rules, Texts{{"zeta/data-engineer.md", text}}, {})));
 }
 
+TEST_CASE("a finding is the same whether or not git was asked", "[rule]") {
+  const auto rules =
+      made_rules({{"late", "each: guide\nexpect: (committed ?? 2020-01-01) > next_review_due\nsay: late"}});
+  const RunPlan plan = make_plan(*rules, [](const Rule&) { return true; });
+  const auto source = text::SourceFile::from_string("acme/data-engineer.md", guide_text({}));
+  const guide::Guide guide = guide::build(*source);
+  std::vector<std::string> known;
+  for (const std::optional<base::Date> day : {std::optional<base::Date>(), base::parse_date("2026-02-23")}) {
+    const model::Bound bound(guide, rules->model(), nullptr, day);
+    for (const auto& finding : run_guide(plan, bound, {}).findings) known.push_back(finding::identity(finding));
+  }
+  REQUIRE(known.size() == 2);
+  CHECK(known[0] == known[1]);
+}
+
 TEST_CASE("of a key what is written there counts, not only whether it can be read", "[rule]") {
   const auto rules = made_rules({{"odd", "each: key\nexpect: readable\nsay: '{name} cannot be read'"}});
   const auto of = [&](std::string_view value) {
