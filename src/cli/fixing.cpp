@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/write_file.h"
 #include "cli/session.h"
+#include "repo/commit_dates.h"
 #include "report/printable.h"
 #include "report/unified_diff.h"
 #include "text/source_file.h"
@@ -42,19 +43,47 @@ std::string path_in_patch(const std::string& path) {
 
 // Whether it may be written; says why not.
 bool may_write(const fix::FixedGuide& guide, bool staged, bool& failed) {
+  if (staged && !is_on_disk_as_judged(guide)) {
+    complain(fmt::format("{} is staged only in part; not fixed", report::printable_path(guide.path)));
+    return false;
+  }
   if (const auto writable = base::check_writable(guide.path); !writable) {
     complain(fmt::format("{}; not fixed", writable.error().message));
     failed = true;
-    return false;
-  }
-  if (staged && !is_on_disk_as_judged(guide)) {
-    complain(fmt::format("{} is staged only in part; not fixed", report::printable_path(guide.path)));
     return false;
   }
   return true;
 }
 
 }  // namespace
+
+bool note_commit_dates(std::vector<lint::Input>& inputs) {
+  const auto repository = repo::Repository::open();
+  if (!repository) {
+    complain(fmt::format("--dates-from-git: {}", repository.error().message));
+    return false;
+  }
+  std::vector<std::string> paths;
+  std::vector<lint::Input*> guides;
+  for (lint::Input& input : inputs) {
+    auto path = input.reported && !input.text ? repository->path_in_tree(input.path) : std::nullopt;
+    if (!path) continue;
+    paths.push_back(*std::move(path));
+    guides.push_back(&input);
+  }
+  const auto dates = repo::commit_dates(*repository, paths);
+  if (!dates) {
+    complain(fmt::format("--dates-from-git: {}", dates.error().message));
+    return false;
+  }
+  for (std::size_t i = 0; i < guides.size(); ++i) guides[i]->committed = dates->dates[i];
+  if (dates->beyond_shallow > 0) {
+    complain(
+        fmt::format("{} no date from git: their last commit is not in this shallow clone (git fetch --unshallow)",
+                    dates->beyond_shallow == 1 ? "1 guide has" : fmt::format("{} guides have", dates->beyond_shallow)));
+  }
+  return true;
+}
 
 bool report_faults(const fix::Plan& plan) {
   for (const fix::Fault& fault : plan.faults) {
@@ -76,10 +105,7 @@ std::string patch_of(const fix::Plan& plan) {
       remarks.push_back({.in_before = applied.place, .text = fmt::format("{}: {}", applied.rule, applied.cause)});
     }
     const std::string path = path_in_patch(guide.path);
-    patch += report::unified_diff({.path = path,
-                                   .before = guide.before,
-                                   .edits = guide.edits,
-                                   .remarks = remarks});
+    patch += report::unified_diff({.path = path, .before = guide.before, .edits = guide.edits, .remarks = remarks});
   }
   return patch;
 }

@@ -16,6 +16,10 @@
 
 namespace guidelint::cli {
 
+// --dates-from-git: gives every reported guide the day of its last commit, for fixes that derive front matter. What has
+// none (new, changed since, beyond a shallow clone) stays without; of the last that is said. False: git could not say.
+bool note_commit_dates(std::vector<lint::Input>& inputs);
+
 // Says what is wrong with the fixes themselves. False if anything is.
 bool report_faults(const fix::Plan& plan);
 

@@ -67,6 +67,11 @@ std::string_view text_of(const yaml::Node& entry, std::string_view key) {
   return found == nullptr ? std::string_view() : found->value.scalar;
 }
 
+bool can_mend(const rule::Rule& rule) {
+  return rule.fix.has_value() || rule.check != nullptr ||
+         std::ranges::any_of(rule.maybe, [](const rule::Hypothesis& one) { return one.fix.has_value(); });
+}
+
 }  // namespace
 
 RuleProof::RuleProof(const rule::RuleSet& rules, const rule::Rule& rule)
@@ -78,6 +83,8 @@ RuleProof::RuleProof(const rule::RuleSet& rules, const rule::Rule& rule)
   const auto own = std::ranges::find(plan_.rules, &rule, &rule::ActiveRule::rule);
   index_ = static_cast<std::size_t>(own - plan_.rules.begin());
   all_ = rule::make_plan(rules, [](const rule::Rule&) { return true; });
+  all_index_ =
+      static_cast<std::size_t>(std::ranges::find(all_.rules, &rule, &rule::ActiveRule::rule) - all_.rules.begin());
   plan_.makes_fixes = false;
   note_untouched_rows();
   for (std::size_t i = 0; i < rule.examples.size(); ++i) ready_.push_back(prepare(rule.examples[i], entry_of(i)));
@@ -192,6 +199,7 @@ RuleProof::Ready RuleProof::prepare(const rule::Example& example, const yaml::No
 Comparison RuleProof::judge(const Prepared& example, const rule::RunPlan& plan, const rule::RunPlan& all) const {
   Comparison compared = compare(rule_, rules_.model(), *example.made, example.wanted, find(example, plan));
   if (!compared.passed || compared.result != Result::reported) return compared;
+  if (!can_mend(*all.rules[all_index_].rule) && example.wanted_fix.fixed == nullptr) return compared;
   const FixSetting setting{.plan = &all,
                            .maker = &maker_,
                            .made = example.made.get(),

@@ -66,6 +66,7 @@ class RuleProof {
   rule::RunPlan plan_;
   rule::RunPlan all_;                     // for fixes: what they raise is any rule's business
   std::size_t index_ = 0;                 // of the rule in the plan
+  std::size_t all_index_ = 0;             // ... in the plan of all
   std::set<std::string> untouched_rows_;  // labels
   std::vector<Ready> ready_;              // one for each example
 };

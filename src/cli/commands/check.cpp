@@ -208,6 +208,8 @@ int run_check(const Options& options) {
   }
   if (!options.stdin_filename.empty() && !take_stdin(options, found.inputs)) return k_exit_could_not_judge;
 
+  if (options.dates_from_git && !note_commit_dates(found.inputs)) return k_exit_could_not_judge;
+
   const auto is_chosen = [&](const rule::Rule& rule) { return std::ranges::find(*chosen, &rule) != chosen->end(); };
   rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
   plan.makes_fixes = !options.statistics;
