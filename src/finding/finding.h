@@ -65,7 +65,7 @@ enum class Safety : std::uint8_t { safe, unsafe };
 std::string_view to_string(Safety safety);
 
 struct Fix {
-  std::string title;  // what it does, for people: `write 120000 for 165000 (base_low)`
+  std::string title;  // what it does, for people: "write `GBP` for `EUR`"
   Safety safety = Safety::unsafe;
   std::vector<text::Edit> edits = {};  // of the file as it is; in order of place, apart from each other, never none
   auto operator<=>(const Fix&) const = default;

@@ -111,13 +111,15 @@ std::vector<ExampleResult> RuleProof::run() const {
 
 std::vector<Demonstration> RuleProof::demonstrate() const {
   std::vector<Demonstration> shown;
+  rule::RunPlan plan = plan_;
+  plan.makes_fixes = true;
   for (std::size_t i = 0; i < ready_.size(); ++i) {
     Demonstration& one = shown.emplace_back(Demonstration{.example = &rule_.examples[i]});
     if (!ready_[i]) continue;
     const text::SourceFile& guide = *ready_[i]->made->source;
     one.path = guide.path();
     one.guide = std::string(guide.raw());
-    Found found = find(*ready_[i], plan_);
+    Found found = find(*ready_[i], plan);
     one.findings = std::move(found.findings);
     one.skipped = std::move(found.skipped);
   }

@@ -9,6 +9,7 @@
 #include "report/chosen_examples.h"
 #include "report/format.h"
 #include "report/markdown_text.h"
+#include "report/rule_fixes.h"
 #include "report/rule_index.h"
 #include "report/rule_source.h"
 #include "rule/check.h"
@@ -86,6 +87,7 @@ class PageWriter {
     add_head();
     add_expectations();
     add_causes();
+    text_ += rule_fixes(rule_);
     add_order();
     add_examples();
     return std::move(text_);

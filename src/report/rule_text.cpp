@@ -66,6 +66,8 @@ std::string rule_text(const rule::RuleSet& rules, const rule::Rule& rule, Exampl
     text += fmt::format("\nDecided by a check in C++: {} ({})\n  {}\n", rule.check->name, rule.check_with,
                         rule.check->summary);
   add_causes(text, rule);
+  add_list(text, "Mends by writing", node.find("fix"));
+  add_list(text, "Which is safe", node.find("safe"));
   add_list(text, "Says nothing about a value already reported by", node.find("yields_to"));
   add_examples(text, rules, rule, examples);
   text += fmt::format("\nFrom {}\n", rule.file->path());

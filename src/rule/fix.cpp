@@ -26,7 +26,7 @@ std::string excerpt(std::string_view text) {
   std::size_t end = 0;
   while (end < line.size() && end < k_most_quoted) end += text::code_point_length(line.substr(end));
   end = std::min(end, line.size());
-  return fmt::format("\"{}{}\"", line.substr(0, end), end < text.size() ? "…" : "");
+  return fmt::format("`{}{}`", line.substr(0, end), end < text.size() ? "…" : "");
 }
 
 std::string title_of(const text::Edit& edit, std::string_view raw) {
@@ -81,6 +81,10 @@ std::optional<Written> write(const FixProgram& program, const FixContext& contex
 }  // namespace
 
 std::string title_of(const std::vector<text::Edit>& edits, std::string_view raw) {
+  const auto old = [&](const text::Edit& edit) { return raw.substr(edit.span.begin, edit.span.size()); };
+  const bool swaps = edits.size() == 2 && !edits[0].text.empty() && !edits[1].text.empty() &&
+                     edits[0].text == old(edits[1]) && edits[1].text == old(edits[0]);
+  if (swaps) return fmt::format("swap {} and {}", excerpt(old(edits[0])), excerpt(old(edits[1])));
   std::string title = title_of(edits.front(), raw);
   if (edits.size() == 2) return fmt::format("{}; {}", title, title_of(edits.back(), raw));
   if (edits.size() > 2) title += fmt::format("; {} more", base::counted(edits.size() - 1, "edit"));

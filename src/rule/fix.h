@@ -54,7 +54,7 @@ struct FixContext {
 // Nothing if there is nothing it could write.
 std::optional<finding::Fix> make_fix(const FixProgram& program, const FixContext& context);
 
-// What edits do, for people: `write "120000" for "165000"`, `add "stock_low: 40000"`, `… and 3 more edits`.
+// What edits do, for people: "write `GBP` for `EUR`", "swap `165000` and `120000`", "add `stock_low: 40000`; 3 more edits".
 std::string title_of(const std::vector<text::Edit>& edits, std::string_view raw);
 
 }  // namespace guidelint::rule
