@@ -10,6 +10,7 @@ figure of high confidence differs, a class has a value worse than the owners', o
 """
 import collections
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -32,6 +33,8 @@ ORDER = ["company", "company_display", "role", "role_display", "role_type", "las
 SHAPES = {tuple(["region", "base_low", "base_high", "stock_low", "stock_high"] + bonus + signing + ["total_comp_low", "total_comp_high", "currency"])
           for bonus in (["bonus_pct"], ["bonus_low", "bonus_high"]) for signing in ([], ["signing_bonus_low", "signing_bonus_high"])}
 QUOTED = set("|,%:`&*'#>\"\\")
+# The rules a derived front matter leaves to others: what the text does not state, and what the front matter has no key for.
+LEFT = {"missing-key", "bonus-range-lost", "empty-row"}
 SHOWN = 15
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -260,18 +263,49 @@ def judge_classes(fronts, owners, guides, expected):
     return [line for what, line in wrong if what == "worse"]
 
 
+def copy_writable(source, folder):
+    """copytree would keep the modes, and what cannot be written cannot be mended."""
+    for path in source.rglob("*.md"):
+        target = folder / path.relative_to(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+
+
+def findings_of(program, folder, *options):
+    """(records of findings, standard error) of one run. A fix that was rolled back is exit 2 too, and is judged by the caller."""
+    done = subprocess.run([program, "check", *options, "--today", "2026-11-22", "--format", "jsonl", "."], cwd=folder, capture_output=True, text=True)
+    if done.returncode not in (0, 1) and "rolled back" not in done.stderr:
+        print(done.stdout[-2000:] + done.stderr[-2000:])
+        sys.exit(f"check {' '.join(options)} ended with {done.returncode}")
+    return [record for record in map(json.loads, done.stdout.splitlines()) if record["type"] == "finding"], done.stderr
+
+
+def contents(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.md")}
+
+
+def identity(finding):
+    return finding["fingerprint"].rsplit("|", 1)[0]  # rule, guide, and the value, whichever side it stands on
+
+
 def fix_copy(program, corpus):
+    """The folder of mended guides, and what mending did that it must not."""
     usage = subprocess.run([program, "check", "--help"], capture_output=True, text=True, check=True).stdout
     if "--unsafe-fixes" not in usage:
         print("skipped: this guidelint has no --unsafe-fixes")
         sys.exit(77)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="guidelint-derived-"))
-    shutil.copytree(corpus / "without-front-matter", folder, dirs_exist_ok=True)
-    done = subprocess.run([program, "check", "--fix", "--unsafe-fixes", "--today", "2026-11-22", "."], cwd=folder, capture_output=True, text=True)
-    if done.returncode not in (0, 1):
-        print(done.stdout[-2000:] + done.stderr[-2000:])
-        sys.exit(f"check --fix ended with {done.returncode}")
-    return folder
+    copy_writable(corpus / "without-front-matter", folder)
+    before, _ = findings_of(program, folder)
+    after, said = findings_of(program, folder, "--fix", "--unsafe-fixes")
+    once = contents(folder)
+    _, said_again = findings_of(program, folder, "--fix", "--unsafe-fixes")
+    twice = contents(folder)
+    had = set(map(identity, before))
+    new = [f"{f['path']} {f['rule']}: {f['message']}" for f in after if f["rule"] not in LEFT and identity(f) not in had]
+    return folder, {"guides changed by a second run": [path for path in once if once[path] != twice[path]],
+                    "fixes were rolled back": [line for line in (said + said_again).splitlines() if "rolled back" in line],
+                    "findings are new after mending": new}
 
 
 def main():
@@ -280,7 +314,7 @@ def main():
         print(f"skipped: {corpus} is not here")
         sys.exit(77)
     given = sys.argv[1] == "--fixed"
-    fixed = pathlib.Path(sys.argv[2]) if given else fix_copy(sys.argv[1], corpus)
+    fixed, mending = (pathlib.Path(sys.argv[2]), {}) if given else fix_copy(os.path.abspath(sys.argv[1]), corpus)
     try:
         expected = collections.defaultdict(list)
         for line in (corpus / "expected.jsonl").open(encoding="utf-8"):
@@ -295,7 +329,7 @@ def main():
                 altered.append(path)
         faults = {"figures of high confidence differ": judge_figures(fronts, expected),
                   "values are worse than the owners'": judge_classes(fronts, owners, guides, expected),
-                  "faults of form": judge_form(fixed, guides)}
+                  "faults of form": judge_form(fixed, guides), **mending}
     finally:
         if not given:
             shutil.rmtree(fixed)
