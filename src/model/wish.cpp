@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "expr/ends.h"
+#include "text/encoding.h"
 
 namespace guidelint::model {
 namespace {
@@ -45,14 +46,20 @@ bool same_value(const expr::Value& a, const expr::Value& b) {
   return a.ends[0].low == b.ends[0].low;
 }
 
+// Characters that were lost on the way are no text to copy.
+bool is_damaged(const expr::Value& value) {
+  return value.type.kind == expr::Kind::text &&
+         (value.text.find("\xEF\xBF\xBD") != std::string_view::npos || !text::repair(value.text).repairs.empty());
+}
+
 // The ends or the value an assignment names; false if it cannot be written.
 bool take(const Assignment& assignment, const CompiledField& field, Wish& wish) {
   const expr::Value& value = assignment.value;
   const bool is_ended = type_of(field.type).ended;
   if (!is_ended) {
-    if (assignment.end || value.state == State::unknown) return false;
-    if (value.state == State::none) return true;
-    if (!fits(field, value.type.kind)) return false;
+    if (assignment.end) return false;
+    if (value.state != State::present) return true;
+    if (!fits(field, value.type.kind) || is_damaged(value)) return false;
     if (wish.value && !same_value(*wish.value, value)) return false;
     wish.value = value;
     return true;
@@ -61,8 +68,7 @@ bool take(const Assignment& assignment, const CompiledField& field, Wish& wish) 
     if (assignment.end && *assignment.end != end) continue;
     const expr::End& wanted = value.ends[value.type.ended ? end : 0];
     const State state = value.type.ended ? wanted.state : value.state;
-    if (state == State::unknown) return false;
-    if (state == State::none) continue;
+    if (state != State::present) continue;
     if (!fits(field, value.type.kind) || wanted.low != wanted.high || !std::isfinite(wanted.low)) return false;
     if (wish.ends[end] && wish.ends[end]->low != wanted.low) return false;
     wish.ends[end] = wanted;

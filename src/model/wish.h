@@ -6,7 +6,7 @@
 // Which sides a bare name means is decided here and nowhere else, over all ends of a field together: a range that is
 // half the same on both sides is not the same, or a swap would be done by halves.
 //
-// Errors    nothing: a value that is unknown, an interval or of another type; two values for one place; a side that
+// Errors    nothing: a value that is an interval or of another type, a text that was damaged; two values for one place; a side that
 //           is not there.
 // Lifetime  values view what the assignments view.
 #pragma once

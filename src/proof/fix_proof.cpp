@@ -104,8 +104,8 @@ std::string prove_fix(const FixSetting& setting, const WantedFix& wanted) {
   std::erase_if(own, [&](const finding::Finding& finding) { return finding.rule != setting.rule; });
   const auto with_fix = std::ranges::find_if(own, [](const auto& finding) { return finding.fix.has_value(); });
   if (with_fix == own.end()) {
-    if (wanted.fixed != nullptr && !is_none(*wanted.fixed)) return "expected a fix, found none";
-    return {};
+    const bool wants_fix = (wanted.fixed != nullptr && !is_none(*wanted.fixed)) || wanted.safe || !wanted.still.empty();
+    return wants_fix ? "expected a fix, found none" : std::string();
   }
   if (wanted.fixed != nullptr && is_none(*wanted.fixed))
     return fmt::format("expected no fix, found: {}", with_fix->fix->title);

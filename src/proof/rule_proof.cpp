@@ -201,14 +201,16 @@ RuleProof::Ready RuleProof::prepare(const rule::Example& example, const yaml::No
 Comparison RuleProof::judge(const Prepared& example, const rule::RunPlan& plan, const rule::RunPlan& all) const {
   Comparison compared = compare(rule_, rules_.model(), *example.made, example.wanted, find(example, plan));
   if (!compared.passed || compared.result != Result::reported) return compared;
-  if (!can_mend(*all.rules[all_index_].rule) && example.wanted_fix.fixed == nullptr) return compared;
+  const WantedFix& fix = example.wanted_fix;
+  const bool says_of_fix = fix.fixed != nullptr || fix.safe || !fix.still.empty();
+  if (!can_mend(*all.rules[all_index_].rule) && !says_of_fix) return compared;
   const FixSetting setting{.plan = &all,
                            .maker = &maker_,
                            .made = example.made.get(),
                            .crowd = &example.crowd,
                            .context = &example.context,
                            .rule = rule_.id};
-  std::string fault = prove_fix(setting, example.wanted_fix);
+  std::string fault = prove_fix(setting, fix);
   if (fault.empty()) return compared;
   return {.result = Result::misfixed, .message = std::move(fault)};
 }

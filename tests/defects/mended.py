@@ -162,7 +162,7 @@ def level_mapping_null(text):
     return match and match[1] != 'null' and (text[:match.start(1)] + 'null' + text[match.end(1):], None)
 
 
-@kind(BYTES)
+@kind(BYTES, VALUES, why='the map holds what the text states; that no level is named inside is its author\'s')
 def level_mapping_gone(text):
     return without_key(text, 'level_mapping')
 
@@ -242,7 +242,7 @@ def no_final_newline(text):
     return (text[:-1], None) if text.endswith('\n') and not text.endswith('\n\n') else None
 
 
-@kind(BYTES)
+@kind(BYTES, LEFT, why='left where the byte stands beside others that are not ASCII')
 def bytes_of_windows(text):
     """The first £, € or é outside the front matter as the one byte of Windows-1252."""
     begin = within_front(text)[1]
