@@ -6,11 +6,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <unordered_map>
 
 #include "base/strings.h"
 #include "rule/run.h"
+#include "text/edit_set.h"
 
 namespace guidelint::rule {
 namespace {
@@ -63,20 +65,18 @@ std::string summary_of_lines(const std::vector<const Finding*>& findings) {
 
 // Those of `same` that are as safe as the safest, without the ones that would write where an earlier one does.
 std::optional<finding::Fix> merged_fix(const std::vector<const Finding*>& same) {
-  std::optional<finding::Fix> fix;
+  const auto safety = [](const Finding* finding) {
+    return finding->fix ? static_cast<int>(finding->fix->safety) : std::numeric_limits<int>::max();
+  };
+  const Finding* safest = *std::ranges::min_element(same, {}, safety);
+  if (!safest->fix) return std::nullopt;
+  text::EditSet edits;
   std::size_t count = 0;
   for (const Finding* finding : same) {
-    if (!finding->fix || (fix && finding->fix->safety > fix->safety)) continue;
-    if (!fix || finding->fix->safety < fix->safety) {
-      fix = finding->fix;
-      count = 1;
-    } else if (!text::overlap(fix->edits, finding->fix->edits)) {
-      ++count;
-      fix->edits.insert(fix->edits.end(), finding->fix->edits.begin(), finding->fix->edits.end());
-      std::ranges::sort(fix->edits);
-    }
+    if (finding->fix && finding->fix->safety == safest->fix->safety && edits.add(finding->fix->edits)) ++count;
   }
-  if (count > 1) fix->title += fmt::format("; {} more in this guide", count - 1);
+  finding::Fix fix{.title = safest->fix->title, .safety = safest->fix->safety, .edits = edits.edits()};
+  if (count > 1) fix.title += fmt::format("; {} more in this guide", count - 1);
   return fix;
 }
 

@@ -68,5 +68,28 @@ TEST_CASE("rules without `per: guide` keep their findings apart", "[rule]") {
   CHECK(ran.outcomes[0].findings.size() == 2);
 }
 
+TEST_CASE("the fixes of lines become one, of the safe ones if there is any", "[rule]") {
+  const std::string fixed =
+      k_lines.substr(0, k_lines.find("maybe:")) +
+      "maybe:\n  - {if: \"text ~ 'xx'\", because: two, fix: {text: \"replace(text, 'x', 'z')\"}}\n"
+      "  - {if: \"text ~ '-'\", because: three, fix: none}\n"
+      "  - {because: one, fix: {text: \"replace(text, 'x', 'y')\"}, safe: true}";
+  const auto rules = made_rules({{"a", fixed}});
+  const auto fix_of = [&](const std::string& guide) { return run(*rules, guide).outcomes[0].findings.at(0).fix; };
+
+  const std::string guide = lines({"xx", "x", "-x", "x"});
+  const auto safe = fix_of(guide);
+  REQUIRE(safe);
+  CHECK(safe->safety == finding::Safety::safe);
+  CHECK(safe->title == "write `y` for `x`; 1 more in this guide");
+  CHECK(text::edited(guide, safe->edits) == lines({"xx", "y", "-x", "y"}));
+
+  const auto unsafe = fix_of(lines({"xx", "-x"}));
+  REQUIRE(unsafe);
+  CHECK(unsafe->safety == finding::Safety::unsafe);
+  CHECK(unsafe->title == "write `zz` for `xx`");
+  CHECK_FALSE(fix_of(lines({"-x", "-x"})));
+}
+
 }  // namespace
 }  // namespace guidelint::rule
