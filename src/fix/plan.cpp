@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "fix/edited_text.h"
 #include "lint/parallel.h"
+#include "text/edit_set.h"
 #include "text/source_file.h"
 
 namespace guidelint::fix {
@@ -67,10 +68,10 @@ class GuidePlan {
       if (good.empty()) continue;  // the bad ones are not chosen again
       note_applied(good);
       text_.apply(edits_of(good));
-      findings_ = judge_(text_.text());
+      findings_ = std::move(judged_);
     }
     Plan plan{.faults = std::move(faults_)};
-    if (round == k_most_rounds) plan.unfinished.push_back(path_);
+    if (round == k_most_rounds && !choose().empty()) plan.unfinished.push_back(path_);
     if (text_.text() != text_.first()) {
       std::ranges::sort(applied_, {}, &Applied::place);
       plan.guides.push_back({.path = path_,
@@ -100,7 +101,14 @@ class GuidePlan {
   [[nodiscard]] bool may_fix(const Finding& finding) const {
     if (!finding.fix || finding.fix->edits.empty() || finding.status != finding::Status::fresh) return false;
     if (finding.fix->safety == finding::Safety::unsafe && !unsafe_too_) return false;
+    if (is_given_up(finding.rule)) return false;
     return !held_back_.contains(finding::identity(finding)) && !rolled_back_.contains(key_of(finding));
+  }
+
+  // Every bad fix costs a dozen judgements to find; a rule with that many has no good ones.
+  [[nodiscard]] bool is_given_up(std::string_view rule) const {
+    const auto found = fault_counts_.find(rule);
+    return found != fault_counts_.end() && found->second >= k_most_faults;
   }
 
   // Safe ones first: an unsafe one waits if it would write where a safe one does.
@@ -111,7 +119,7 @@ class GuidePlan {
     }
     std::ranges::stable_sort(candidates, {}, [](const Finding* finding) { return finding->fix->safety; });
     std::vector<Choice> choices;
-    std::vector<text::Edit> taken;
+    text::EditSet taken;
     std::map<std::vector<text::Edit>, std::size_t> same;
     for (const Finding* finding : candidates) {
       const auto& edits = finding->fix->edits;
@@ -119,19 +127,17 @@ class GuidePlan {
         choices[found->second].findings.push_back(finding);
         continue;
       }
-      if (edits.back().span.end > text_.text().size() || !text::are_apart(edits) || text::overlap(taken, edits))
-        continue;
+      if (edits.back().span.end > text_.text().size() || !text::are_apart(edits) || !taken.add(edits)) continue;
       same.emplace(edits, choices.size());
       choices.push_back({{finding}});
-      const auto middle = static_cast<std::ptrdiff_t>(taken.size());
-      taken.insert(taken.end(), edits.begin(), edits.end());
-      std::inplace_merge(taken.begin(), taken.begin() + middle, taken.end());
     }
     return choices;
   }
 
   // Adds to `good` what can be applied together with it. The whole lot is tried first, then halves.
-  void keep_good(const std::vector<const Choice*>& choices, std::vector<const Choice*>& good) {
+  void keep_good(std::vector<const Choice*> choices, std::vector<const Choice*>& good) {
+    std::erase_if(choices, [this](const Choice* choice) { return is_given_up(choice->findings.front()->rule); });
+    if (choices.empty()) return;
     std::vector<const Choice*> tried = good;
     tried.insert(tried.end(), choices.begin(), choices.end());
     const std::string fault = judge_choices(tried);
@@ -148,8 +154,8 @@ class GuidePlan {
     keep_good({half, choices.end()}, good);
   }
 
-  // What is wrong with applying these, or "".
-  [[nodiscard]] std::string judge_choices(const std::vector<const Choice*>& choices) const {
+  // What is wrong with applying these, or "": judged_ is then what is found afterwards.
+  [[nodiscard]] std::string judge_choices(const std::vector<const Choice*>& choices) {
     const Counts before = count(findings_);
     Counts mended;
     std::set<std::string_view> mending;  // rules
@@ -159,7 +165,7 @@ class GuidePlan {
         mending.insert(finding->rule);
       }
     }
-    const Findings found = judge_(text::edited(text_.text(), edits_of(choices)));
+    Findings found = judge_(text::edited(text_.text(), edits_of(choices)));
     const Counts after = count(found);
     for (const auto& [key, number] : after) {
       const auto was = before.find(key);
@@ -171,6 +177,7 @@ class GuidePlan {
         return fmt::format("the fix raises {}", rule_of(key));
       }
     }
+    judged_ = std::move(found);
     return {};
   }
 
@@ -178,10 +185,12 @@ class GuidePlan {
   [[nodiscard]] bool is_progress(std::string_view id, const Findings& after) const {
     const rule::Rule* rule = find_rule(id);
     if (rule == nullptr || std::ranges::find(rule->leaves, id) == rule->leaves.end()) return false;
+    std::set<std::string> before;
+    for (const Finding& finding : findings_) {
+      if (finding.rule == id) before.insert(finding::identity(finding));
+    }
     return std::ranges::none_of(after, [&](const Finding& finding) {
-      return finding.rule == id && std::ranges::any_of(findings_, [&](const Finding& other) {
-               return finding::identity(other) == finding::identity(finding);
-             });
+      return finding.rule == id && before.contains(finding::identity(finding));
     });
   }
 
@@ -214,9 +223,10 @@ class GuidePlan {
   }
 
   void roll_back(const Choice& choice, const std::string& fault) {
+    ++fault_counts_[choice.findings.front()->rule];
+    const auto source = text::SourceFile::from_string(path_, text_.first());
     for (const Finding* finding : choice.findings) {
       rolled_back_.insert(key_of(*finding));
-      const auto source = text::SourceFile::from_string(path_, text_.first());
       const text::Span span = text_.in_first(finding->place.span);
       faults_.push_back(
           {.rule = finding->rule,
@@ -244,8 +254,10 @@ class GuidePlan {
   const rule::RunPlan& rules_;
   const Judge& judge_;
   Findings findings_;
+  Findings judged_;                    // with the fixes that were last found to be good together
   std::set<std::string> held_back_;    // identities
   std::set<std::string> rolled_back_;  // keys
+  Counts fault_counts_;                // of rules
   std::vector<Applied> applied_;
   std::vector<Fault> faults_;
 };

@@ -3,7 +3,8 @@
 // In a round all fixes are taken that do not touch the same bytes; the others wait for the next one. Then the guide is
 // judged again: every finding that was mended must be gone, and none may be there that was not before, but those of rules
 // that the fix's rule `leaves`, or that yield to it (they were silent only because it spoke). A fix that fails is rolled
-// back, is not tried again, and is a fault of its rule. Nothing is written here.
+// back, is not tried again, and is a fault of its rule; a rule with k_most_faults in a guide is not tried there any more.
+// Nothing is written here.
 //
 // Decided against: applying all fixes at once and comparing at the end; nobody could say which of them was wrong.
 //
@@ -26,6 +27,7 @@
 namespace guidelint::fix {
 
 constexpr int k_most_rounds = 20;
+constexpr int k_most_faults = 8;  // of a rule in a guide
 
 struct Applied {  // a fix that was applied
   std::string rule;
