@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/strings.h"
 #include "model/derive.h"
 #include "model/write.h"
 #include "rule/rule.h"
@@ -87,7 +86,7 @@ std::string title_of(const std::vector<text::Edit>& edits, std::string_view raw)
   if (swaps) return fmt::format("swap {} and {}", excerpt(old(edits[0])), excerpt(old(edits[1])));
   std::string title = title_of(edits.front(), raw);
   if (edits.size() == 2) return fmt::format("{}; {}", title, title_of(edits.back(), raw));
-  if (edits.size() > 2) title += fmt::format("; {} more", base::counted(edits.size() - 1, "edit"));
+  if (edits.size() > 2) title += fmt::format("; {} more edits", edits.size() - 1);
   return title;
 }
 

@@ -35,7 +35,7 @@ class FixReader {
   std::optional<FixStep> step(const yaml::Entry& entry) {
     if (entry.value.kind != yaml::Kind::scalar || entry.value.is_null()) {
       compiler_.add(entry.key_span,
-                    fmt::format("\"{}\" in fix is written nothing; to remove a value write ''", entry.key));
+                    fmt::format("\"{}\" in fix needs an expression that says what is written", entry.key));
       return std::nullopt;
     }
     const Text text = yaml::to_text(entry.value);
@@ -133,6 +133,7 @@ ReadFix read_fix(yaml::Decoder& decoder, const Rule& rule, const model::Model& m
     return read;
   }
   if (may_be_none && node->kind == yaml::Kind::scalar && node->scalar == "none") {
+    if (safe) compiler.add(safe->span, "\"safe\" says something of a fix, and there is none");
     read.none = true;
     return read;
   }

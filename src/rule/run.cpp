@@ -191,6 +191,12 @@ class GuideRun {
     groups.finish();
   }
 
+  // Every fix reads the whole guide again to verify itself, but those of lines.
+  [[nodiscard]] bool makes_fix(std::size_t index) const {
+    if (!plan_.makes_fixes) return false;
+    return plan_.rules[index].rule->each == model::EntityKind::line || fix_bytes_[index] < k_most_fix_bytes;
+  }
+
   void judge_one(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level,
                  const GroupsOf& groups_of) {
     const ActiveRule& active = plan_.rules[index];
@@ -208,7 +214,7 @@ class GuideRun {
                           .suffix = suffix,
                           .place = place_of(guide_.place(active.rule->each, i)),
                           .places = &places_,
-                          .guide = plan_.makes_fixes ? &guide_ : nullptr,
+                          .guide = makes_fix(index) ? &guide_ : nullptr,
                           .level = level};
     const ReportedBy reported_by = [&](const std::vector<text::Span>& read) {
       return reporter_of(plan_, active, outcome_.reported, read);
@@ -219,6 +225,7 @@ class GuideRun {
       defer(index, i, entity, level);
     } else {
       if (watch_) watch_({.rule = index, .entity = i, .judgement = &judgement, .groups_of = &groups_of});
+      if (judgement.state == Verdict::State::failed) fix_bytes_[index] += guide_.guide().source->raw().size();
       take(std::move(judgement), outcome_.tallies[index], outcome_.reported[index], outcome_.findings);
     }
   }
@@ -251,6 +258,7 @@ class GuideRun {
   const Watch& watch_;
   Places places_;
   Outcome outcome_;
+  std::vector<std::size_t> fix_bytes_ = std::vector<std::size_t>(plan_.rules.size());  // read to make fixes, per rule
 };
 
 }  // namespace

@@ -51,6 +51,10 @@ inline bool compares_guides(const ActiveRule& active) {
   return active.waits || (active.rule->check != nullptr && active.rule->check->compare != nullptr);
 }
 
+// A fix verifies itself by reading the guide again. Per rule and guide they are made until that much was read (a usual
+// guide has 10 KiB); the findings after that come without, and get theirs when fix/ judges the mended guide again.
+constexpr std::size_t k_most_fix_bytes = std::size_t{4} << 20;
+
 struct RunPlan {
   std::vector<ActiveRule> rules;
   LevelFor level_for = {};
