@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "base/write_file.h"
@@ -120,12 +122,14 @@ Written write_guides(const fix::Plan& plan, bool staged, std::vector<lint::Input
     files.push_back({.path = guide.path, .bytes = guide.after, .expected = guide.before});
   }
   const std::vector<base::WriteResult> results = base::write_files(files);
+  std::unordered_map<std::string_view, lint::Input*> input_of;
+  for (lint::Input& input : inputs) input_of.emplace(input.path, &input);
   std::vector<const fix::FixedGuide*> done;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (results[i].outcome == base::Outcome::written) {
       done.push_back(guides[i]);
-      const auto input = std::ranges::find(inputs, guides[i]->path, &lint::Input::path);
-      if (input != inputs.end() && input->text) input->text = guides[i]->after;
+      const auto input = input_of.find(guides[i]->path);
+      if (input != input_of.end() && input->second->text) input->second->text = guides[i]->after;
     } else {
       written.failed = true;
       if (!results[i].message.empty()) complain(results[i].message);

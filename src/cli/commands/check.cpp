@@ -238,7 +238,12 @@ int run_check(const Options& options) {
     const lint::Rejudge rejudge(*session->rules, plan, how, result.common);
     const fix::Plan mended = fix::plan_fixes(result, found.inputs, options.unsafe_fixes, options.jobs, plan, rejudge);
     failed = !report_faults(mended);
-    if (options.diff) return print_patch(mended, failed || !result.unreadable.empty() || !found.errors.empty());
+    if (options.diff) {
+      for (const auto* errors : {&result.unreadable, &found.errors}) {
+        for (const base::Error& error : *errors) complain(error.message);
+      }
+      return print_patch(mended, failed || !result.unreadable.empty() || !found.errors.empty());
+    }
     const Written written = write_guides(mended, options.staged, found.inputs);
     failed = failed || written.failed;
     if (written.guides > 0) result = lint::lint(found.inputs, *session->rules, plan, how);
