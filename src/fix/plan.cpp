@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "fix/edited_text.h"
 #include "lint/parallel.h"
+#include "model/field_id.h"
 #include "text/edit_set.h"
 #include "text/source_file.h"
 
@@ -45,6 +46,16 @@ std::vector<text::Edit> edits_of(const std::vector<const Choice*>& choices) {
   for (const Choice* choice : choices) edits.insert(edits.end(), choice->edits().begin(), choice->edits().end());
   std::ranges::sort(edits);
   return edits;
+}
+
+// Of errors and warnings. An info that appears is an observation about a guide that is right now: two rows that were
+// mended are alike.
+std::set<std::string> grave_keys(const Findings& findings) {
+  std::set<std::string> keys;
+  for (const Finding& finding : findings) {
+    if (finding.level > finding::Level::info) keys.insert(key_of(finding));
+  }
+  return keys;
 }
 
 class GuidePlan {
@@ -117,6 +128,9 @@ class GuidePlan {
     for (const Finding& finding : findings_) {
       if (may_fix(finding)) candidates.push_back(&finding);
     }
+    // Whether the guide is another than before is known when all else is mended
+    const auto waits = [this](const Finding* finding) { return compares_versions(finding->rule); };
+    if (!std::ranges::all_of(candidates, waits)) std::erase_if(candidates, waits);
     std::ranges::stable_sort(candidates, {}, [](const Finding* finding) { return finding->fix->safety; });
     std::vector<Choice> choices;
     text::EditSet taken;
@@ -167,13 +181,14 @@ class GuidePlan {
     }
     Findings found = judge_(text::edited(text_.text(), edits_of(choices)));
     const Counts after = count(found);
+    const std::set<std::string> grave = grave_keys(found);
     for (const auto& [key, number] : after) {
       const auto was = before.find(key);
       const int had = was == before.end() ? 0 : was->second;
       if (const auto own = mended.find(key); own != mended.end()) {
         if (number > had - own->second && !is_progress(rule_of(key), found) && !is_left_beside(mending, rule_of(key)))
           return "the fix does not remove the finding";
-      } else if (number > had && !may_raise(mending, rule_of(key))) {
+      } else if (number > had && grave.contains(key) && !may_raise(mending, rule_of(key))) {
         return fmt::format("the fix raises {}", rule_of(key));
       }
     }
@@ -204,6 +219,13 @@ class GuidePlan {
   }
 
   static std::string_view rule_of(std::string_view key) { return key.substr(0, key.find('\n')); }
+
+  [[nodiscard]] bool compares_versions(std::string_view id) const {
+    const auto active =
+        std::ranges::find(rules_.rules, id, [](const rule::ActiveRule& one) { return std::string_view(one.rule->id); });
+    return active != rules_.rules.end() &&
+           std::ranges::any_of(active->fields, [](expr::FieldId field) { return model::decode(field).before; });
+  }
 
   [[nodiscard]] const rule::Rule* find_rule(std::string_view id) const {
     for (const rule::ActiveRule& active : rules_.rules) {

@@ -1,9 +1,10 @@
 // Which fixes are applied to a guide, in rounds until nothing changes, and what the guide is then.
 //
-// In a round all fixes are taken that do not touch the same bytes; the others wait for the next one. Then the guide is
-// judged again: every finding that was mended must be gone, and none may be there that was not before, but those of rules
-// that the fix's rule `leaves`, or that yield to it (they were silent only because it spoke). A fix that fails is rolled
-// back, is not tried again, and is a fault of its rule; a rule with k_most_faults in a guide is not tried there any more.
+// In a round all fixes are taken that do not touch the same bytes; the others wait for the next one, and those of rules
+// that compare with an earlier version of the guide until nothing else is left. Then the guide is judged again: every
+// finding that was mended must be gone, and no error or warning may be there that was not before, but those of rules that
+// the fix's rule `leaves`, or that yield to it (they were silent only because it spoke). A fix that fails is rolled back,
+// is not tried again, and is a fault of its rule; a rule with k_most_faults in a guide is not tried there any more.
 // Nothing is written here.
 //
 // Decided against: applying all fixes at once and comparing at the end; nobody could say which of them was wrong.
