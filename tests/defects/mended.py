@@ -128,7 +128,10 @@ def total_lost(text):
 
 @kind(BYTES)
 def bonus_lost(text):
-    return lost(text, 'bonus_pct')
+    """Of a table that states rates alone: where it has amounts too, it is those that are copied."""
+    rows = [line for line in text[within_front(text)[1]:].splitlines() if line.startswith('|')]
+    alone = not any(re.search(r'[0-9]%', cell) and re.search(r'[$€£₹]', cell) for row in rows for cell in row.split('|'))
+    return lost(text, 'bonus_pct') if alone else None
 
 
 @kind(BYTES)
