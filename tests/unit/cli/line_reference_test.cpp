@@ -1,27 +1,19 @@
 // FILE:LINE and FILE:LINE:COLUMN, where the name may hold colons.
 #include "cli/line_reference.h"
 
-#include <filesystem>
-#include <fstream>
-
 #include "support/catch.h"
+#include "support/temporary_folder.h"
 
 namespace guidelint::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Folder {  // a scratch folder with two files
-  Folder() : path(fs::temp_directory_path() / "guidelint-line-reference") {
-    fs::create_directories(path / "a:12");
-    std::ofstream(path / "x.md") << "x\n";
-    std::ofstream(path / "a:12" / "y.md") << "y\n";
+  Folder() {
+    folder.write("x.md", "x\n");
+    folder.write("a:12/y.md", "y\n");
   }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] std::string operator()(const std::string& rest) const { return (path / rest).string(); }
-  fs::path path;
+  [[nodiscard]] std::string operator()(const std::string& rest) const { return (folder.path() / rest).string(); }
+  support::TemporaryFolder folder;
 };
 
 TEST_CASE("parse_line_reference reads what editors and check print", "[cli]") {
