@@ -157,6 +157,11 @@ ReadFix read_fix(yaml::Decoder& decoder, const Rule& rule, const model::Model& m
       whole = false;
     }
   }
+  const auto derives = [](const FixStep& step) { return step.target == FixStep::Target::derived; };
+  if (rule.each == EntityKind::row && program.steps.size() > 1 && std::ranges::any_of(program.steps, derives)) {
+    compiler.add(node->span, "an entry is derived whole; nothing else can be written beside it");
+    whole = false;
+  }
   if (safe && safe->value == "true") {
     program.is_safe = true;
   } else if (safe && safe->value != "false") {

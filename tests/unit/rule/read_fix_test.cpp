@@ -48,6 +48,8 @@ TEST_CASE("left and right are fields of a comparison", "[rule]") {
 TEST_CASE("front matter is derived for a guide or a row", "[rule]") {
   CHECK(mistakes_in("each: line\nexpect: not (text ~ 'x')\nsay: s\nfix: {front: 'derive(path, body)'}") ==
         Lines{"p/a.yaml:6:7: front matter is derived for a guide or a row, not for each line"});
+  CHECK(of_row("fix: {front: 'derive(path, body)', front.base.low: 3}") ==
+        Lines{"p/a.yaml:5:6: an entry is derived whole; nothing else can be written beside it"});
 }
 
 TEST_CASE("`safe` needs a fix, and is a fact or a condition", "[rule]") {
