@@ -33,7 +33,7 @@ struct Assignment {
   expr::FieldId field = 0;              // of `kind`; with a side: of that side
   std::optional<std::size_t> end = {};  // of a two-ended field: 0 low, 1 high; nothing: both
   bool every_side = false;              // also the other side, if it held the same value
-  expr::Value value = {};               // evaluated before anything is written; an end that is none or unknown is left alone
+  expr::Value value = {};  // evaluated before anything is written; an end that is none or unknown is left alone
 };
 
 // In order of place. Empty: everything is written already.

@@ -86,10 +86,10 @@ struct Rule {
   std::vector<std::string> tags = {};
   std::string_view since = {};
   std::vector<Example> examples = {};
-  const Check* check = nullptr;          // instead of expectations
-  std::string check_with = {};           // its argument
-  std::optional<FixProgram> fix = {};    // of a failure whose cause has none of its own
-  bool check_is_safe = false;            // `safe: true` of a rule with `check`, whose hits carry their fixes
+  const Check* check = nullptr;        // instead of expectations
+  std::string check_with = {};         // its argument
+  std::optional<FixProgram> fix = {};  // of a failure whose cause has none of its own
+  bool check_is_safe = false;          // `safe: true` of a rule with `check`, whose hits carry their fixes
   std::vector<std::string> leaves = {};
   // Rules that may find something where this one's fix was applied; itself, if the fix may mend only a part
   std::vector<std::pair<std::string_view, std::string_view>> lets = {},
