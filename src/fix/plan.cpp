@@ -198,8 +198,7 @@ class GuidePlan {
 
   // A rule that `leaves` itself: its findings are others now (missing-key lacks fewer keys).
   [[nodiscard]] bool is_progress(std::string_view id, const Findings& after) const {
-    const rule::Rule* rule = find_rule(id);
-    if (rule == nullptr || std::ranges::find(rule->leaves, id) == rule->leaves.end()) return false;
+    if (!leaves(id, id)) return false;
     std::set<std::string> before;
     for (const Finding& finding : findings_) {
       if (finding.rule == id) before.insert(finding::identity(finding));
@@ -212,36 +211,35 @@ class GuidePlan {
   // A fix of another rule that is applied along leaves findings of this one, so that they cannot be counted: with the
   // last line's end one more line ends in CRLF. The next round counts them by themselves.
   [[nodiscard]] bool is_left_beside(const std::set<std::string_view>& mending, std::string_view id) const {
-    return std::ranges::any_of(mending, [&](std::string_view other) {
-      const rule::Rule* rule = other == id ? nullptr : find_rule(other);
-      return rule != nullptr && std::ranges::find(rule->leaves, id) != rule->leaves.end();
-    });
+    return std::ranges::any_of(mending, [&](std::string_view other) { return other != id && leaves(other, id); });
   }
 
   static std::string_view rule_of(std::string_view key) { return key.substr(0, key.find('\n')); }
 
-  [[nodiscard]] bool compares_versions(std::string_view id) const {
-    const auto active =
+  [[nodiscard]] const rule::ActiveRule* find_active(std::string_view id) const {
+    const auto found =
         std::ranges::find(rules_.rules, id, [](const rule::ActiveRule& one) { return std::string_view(one.rule->id); });
-    return active != rules_.rules.end() &&
+    return found == rules_.rules.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] bool compares_versions(std::string_view id) const {
+    const rule::ActiveRule* active = find_active(id);
+    return active != nullptr &&
            std::ranges::any_of(active->fields, [](expr::FieldId field) { return model::decode(field).before; });
   }
 
-  [[nodiscard]] const rule::Rule* find_rule(std::string_view id) const {
-    for (const rule::ActiveRule& active : rules_.rules) {
-      if (active.rule->id == id) return active.rule;
-    }
-    return nullptr;
+  // Whether a fix of rule `id` may leave findings of rule `other`.
+  [[nodiscard]] bool leaves(std::string_view id, std::string_view other) const {
+    const rule::ActiveRule* active = find_active(id);
+    return active != nullptr && std::ranges::find(active->rule->leaves, other) != active->rule->leaves.end();
   }
 
   [[nodiscard]] bool may_raise(const std::set<std::string_view>& mending, std::string_view raised) const {
-    const rule::Rule* other = find_rule(raised);
-    for (const std::string_view id : mending) {
-      const rule::Rule* rule = find_rule(id);
-      if (rule != nullptr && std::ranges::find(rule->leaves, raised) != rule->leaves.end()) return true;
-      if (other != nullptr && std::ranges::find(other->yields_to, id) != other->yields_to.end()) return true;
-    }
-    return false;
+    const rule::ActiveRule* active = find_active(raised);
+    return std::ranges::any_of(mending, [&](std::string_view id) {
+      return leaves(id, raised) ||
+             (active != nullptr && std::ranges::find(active->rule->yields_to, id) != active->rule->yields_to.end());
+    });
   }
 
   void roll_back(const Choice& choice, const std::string& fault) {
@@ -261,11 +259,10 @@ class GuidePlan {
   void note_applied(const std::vector<const Choice*>& choices) {
     for (const Choice* choice : choices) {
       for (const Finding* finding : choice->findings) {
-        applied_.push_back(
-            {.rule = finding->rule,
-             .cause = finding->cause ? finding->cause->text : finding->message,
-             .safety = finding->fix->safety,
-             .place = text_.in_first({finding->fix->edits.front().span.begin, finding->fix->edits.front().span.end})});
+        applied_.push_back({.rule = finding->rule,
+                            .cause = finding->cause ? finding->cause->text : finding->message,
+                            .safety = finding->fix->safety,
+                            .place = text_.in_first(finding->fix->edits.front().span)});
       }
     }
   }
@@ -313,7 +310,7 @@ Plan plan_fixes(const lint::LintResult& result, const std::vector<lint::Input>& 
       text = std::string((*source)->raw());
     }
     plans[i] = plan_guide(file.path, *std::move(text), file.single, unsafe_too, rules,
-                          [&](std::string edited) { return rejudge.judge(input, inputs[input], std::move(edited)); });
+                          [&](std::string edited) { return rejudge.judge(input, std::move(edited)); });
   });
   Plan all;
   for (Plan& plan : plans) {

@@ -174,12 +174,9 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
     }
   }
   result.corpus = guides.size();
-  if (options.for_fixes) {
-    std::vector<const rule::Outcome*> all;
-    for (const rule::Outcome& outcome : outcomes) all.push_back(&outcome);
-    result.common = std::make_shared<const rule::Corpus>(plan, all);
-  }
-  rule::finish_corpus(plan, outcomes, {.today = options.today});
+  auto common = rule::finish_corpus(plan, outcomes, {.today = options.today});
+  if (options.for_fixes) result.common = std::move(common);
+  common.reset();
   for (rule::Outcome& outcome : outcomes) rule::apply_ignores(plan, ignore_context(options), outcome);
 
   std::vector<Settled> settled;
@@ -212,17 +209,20 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   return result;
 }
 
-std::vector<finding::Finding> Rejudge::judge(std::size_t index, const Input& input, std::string text) const {
-  Input edited = input;
+Rejudge::Rejudge(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+                 const Options& options, std::shared_ptr<const rule::Corpus> corpus)
+    : inputs_(&inputs),
+      old_(old_guides(inputs.size(), options.earlier)),
+      rules_(&rules),
+      plan_(&plan),
+      options_(options),
+      corpus_(std::move(corpus)) {}
+
+std::vector<finding::Finding> Rejudge::judge(std::size_t index, std::string text) const {
+  Input edited = (*inputs_)[index];
   edited.text = std::move(text);
-  const OldGuide* old = nullptr;
-  if (options_.earlier != nullptr) {
-    for (const OldGuide& guide : options_.earlier->guides) {
-      if (guide.now == index) old = &guide;
-    }
-  }
-  rule::Outcome outcome = lint::judge(edited, old, *rules_, *plan_, options_).outcome;
-  corpus_->finish(outcome, {.today = options_.today});
+  rule::Outcome outcome = lint::judge(edited, old_[index], *rules_, *plan_, options_).outcome;
+  rule::absorb(outcome, corpus_->finish(outcome, {.today = options_.today}));
   rule::apply_ignores(*plan_, ignore_context(options_), outcome);
   std::ranges::sort(outcome.findings, finding::comes_before);
   return std::move(outcome.findings);

@@ -21,14 +21,15 @@ namespace guidelint::lint {
 
 class Rejudge {
  public:
-  Rejudge(const rule::RuleSet& rules, const rule::RunPlan& plan, const Options& options,
-          std::shared_ptr<const rule::Corpus> corpus)
-      : rules_(&rules), plan_(&plan), options_(options), corpus_(std::move(corpus)) {}
+  Rejudge(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+          const Options& options, std::shared_ptr<const rule::Corpus> corpus);
 
-  // Not merged, in order; ignored ones included. `index`: of the input it is, for its earlier version.
-  [[nodiscard]] std::vector<finding::Finding> judge(std::size_t index, const Input& input, std::string text) const;
+  // The input of that index as if it held `text`. Not merged, in order; ignored ones included.
+  [[nodiscard]] std::vector<finding::Finding> judge(std::size_t index, std::string text) const;
 
  private:
+  const std::vector<Input>* inputs_;
+  std::vector<const OldGuide*> old_;  // of every input how it was
   const rule::RuleSet* rules_;
   const rule::RunPlan* plan_;
   Options options_;

@@ -31,7 +31,7 @@ class Bench {
     const model::Bound bound(guide, made.bound->model(), made.before ? made.before->bound.get() : nullptr,
                              made.committed);
     rule::Outcome outcome = run(bound);
-    corpus_->finish(outcome, *setting_.context);
+    rule::absorb(outcome, corpus_->finish(outcome, *setting_.context));
     rule::apply_ignores(*setting_.plan, {.today = setting_.context->today}, outcome);
     std::ranges::sort(outcome.findings, finding::comes_before);
     return std::move(outcome.findings);

@@ -58,8 +58,8 @@ Corpus::Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes)
 
 Corpus::~Corpus() = default;
 
-void Corpus::finish(Outcome& outcome, const expr::Context& context) const {
-  absorb(outcome, finish_guide(*impl_->plan, outcome, impl_->groups, context));
+Finished Corpus::finish(const Outcome& outcome, const expr::Context& context) const {
+  return finish_guide(*impl_->plan, outcome, impl_->groups, context);
 }
 
 namespace {
@@ -96,16 +96,20 @@ void compare_kept(const RunPlan& plan, std::span<const Outcome* const> outcomes,
   }
 }
 
+std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes, const Corpus& corpus,
+                                    const expr::Context& context) {
+  std::vector<Finished> finished;
+  finished.reserve(outcomes.size());
+  for (const Outcome* outcome : outcomes) finished.push_back(corpus.finish(*outcome, context));
+  compare_kept(plan, outcomes, finished);
+  return finished;
+}
+
 }  // namespace
 
 std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes,
                                     const expr::Context& context) {
-  const std::deque<SiteGroups> groups = collect_groups(plan, outcomes);
-  std::vector<Finished> finished;
-  finished.reserve(outcomes.size());
-  for (const Outcome* outcome : outcomes) finished.push_back(finish_guide(plan, *outcome, groups, context));
-  compare_kept(plan, outcomes, finished);
-  return finished;
+  return finish_corpus(plan, outcomes, Corpus(plan, outcomes), context);
 }
 
 void absorb(Outcome& outcome, Finished finished) {
@@ -115,11 +119,14 @@ void absorb(Outcome& outcome, Finished finished) {
   outcome.reported.clear();
 }
 
-void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context) {
+std::shared_ptr<const Corpus> finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes,
+                                            const expr::Context& context) {
   std::vector<const Outcome*> all;
   for (const Outcome& outcome : outcomes) all.push_back(&outcome);
-  std::vector<Finished> finished = finish_corpus(plan, all, context);
+  auto corpus = std::make_shared<const Corpus>(plan, all);
+  std::vector<Finished> finished = finish_corpus(plan, all, *corpus, context);
   for (std::size_t i = 0; i < outcomes.size(); ++i) absorb(outcomes[i], std::move(finished[i]));
+  return corpus;
 }
 
 }  // namespace guidelint::rule

@@ -130,8 +130,8 @@ std::vector<Finished> finish_corpus(const RunPlan& plan, std::span<const Outcome
 
 void absorb(Outcome& outcome, Finished finished);
 
-// What the guides of a run have in common, kept so that a guide that is edited later can be judged among the others as
-// they were. Rules that compare texts of guides (checks) do not judge it again.
+// What the guides of a run have in common: the values of aggregates. Kept, it lets a guide that is edited later be judged
+// among the others as they were; rules that compare texts of guides (checks) do not judge it again.
 class Corpus {
  public:
   Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes);
@@ -139,16 +139,17 @@ class Corpus {
   Corpus(const Corpus&) = delete;
   Corpus& operator=(const Corpus&) = delete;
 
-  // As finish_corpus(), for one guide.
-  void finish(Outcome& outcome, const expr::Context& context) const;
+  // What waited in one guide, but for the checks that compare guides.
+  [[nodiscard]] Finished finish(const Outcome& outcome, const expr::Context& context) const;
 
  private:
   struct Impl;
   std::unique_ptr<const Impl> impl_;
 };
 
-// Both, for a corpus that has one version.
-void finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes, const expr::Context& context);
+// Both, for a corpus that has one version. What the guides have in common, for whoever goes on to edit them.
+std::shared_ptr<const Corpus> finish_corpus(const RunPlan& plan, std::span<Outcome> outcomes,
+                                            const expr::Context& context);
 
 struct IgnoreContext {
   base::Date today = {};

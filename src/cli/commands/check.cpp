@@ -214,14 +214,14 @@ int run_check(const Options& options) {
   rule::RunPlan plan = rule::make_plan(*session->rules, is_chosen, level_for(*session));
   plan.makes_fixes = !options.statistics;
   const bool fixes = options.fix || options.diff;
-  const lint::Options how{.jobs = options.jobs,
-                          .today = session->today,
-                          .earlier = earlier ? &*earlier : nullptr,
-                          .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
-                          .baseline = baseline->exists ? &*baseline : nullptr,
-                          .root = session->config().root,
-                          .reports_all = options.arguments.empty() && options.stdin_filename.empty(),
-                          .for_fixes = fixes};
+  lint::Options how{.jobs = options.jobs,
+                    .today = session->today,
+                    .earlier = earlier ? &*earlier : nullptr,
+                    .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
+                    .baseline = baseline->exists ? &*baseline : nullptr,
+                    .root = session->config().root,
+                    .reports_all = options.arguments.empty() && options.stdin_filename.empty(),
+                    .for_fixes = fixes};
   lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, how);
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
@@ -235,7 +235,7 @@ int run_check(const Options& options) {
 
   bool failed = false;
   if (fixes) {
-    const lint::Rejudge rejudge(*session->rules, plan, how, result.common);
+    const lint::Rejudge rejudge(found.inputs, *session->rules, plan, how, result.common);
     const fix::Plan mended = fix::plan_fixes(result, found.inputs, options.unsafe_fixes, options.jobs, plan, rejudge);
     failed = !report_faults(mended);
     if (options.diff) {
@@ -246,6 +246,7 @@ int run_check(const Options& options) {
     }
     const Written written = write_guides(mended, options.staged, found.inputs);
     failed = failed || written.failed;
+    how.for_fixes = false;
     if (written.guides > 0) result = lint::lint(found.inputs, *session->rules, plan, how);
   }
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));
