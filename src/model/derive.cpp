@@ -7,6 +7,7 @@
 
 #include "model/bind_impl.h"
 #include "model/front_facts.h"
+#include "model/front_lines.h"
 #include "model/front_place.h"
 #include "model/row_facts.h"
 
@@ -15,44 +16,25 @@ namespace {
 
 using text::Offset;
 
-// Where the last thing inside a value ends.
-Offset end_of(const yaml::Node& node) {  // no deeper than yaml::k_max_depth
-  Offset end = node.span.end;
-  if (!node.entries.empty()) {
-    const yaml::Entry& last = node.entries.back();
-    end = std::max(last.key_span.end, end_of(last.value));
-  } else if (!node.items.empty()) {
-    end = end_of(node.items.back());
-  }
-  return end;
-}
-
 // Edits of the front matter, placed in text() and made edits of the file.
 class FrontEdits {
  public:
-  explicit FrontEdits(const text::SourceFile& source) : source_(&source), text_(source.text()) {
+  explicit FrontEdits(const text::SourceFile& source) : source_(&source), text_(source.text()), lines_(text_) {
     const auto newline = text_.find('\n');
     if (newline != std::string_view::npos && newline > 0 && text_[newline - 1] == '\r') line_end_ = "\r\n";
   }
 
   [[nodiscard]] std::string_view line_end() const { return line_end_; }
 
-  // "{", "[" and "- {": no lines can be put between its keys.
-  [[nodiscard]] bool is_block_map(const yaml::Node& node) const {
-    return node.kind == yaml::Kind::map && !node.entries.empty() && text_[node.span.begin] != '{';
-  }
+  [[nodiscard]] const FrontLines& lines() const { return lines_; }
 
-  // Blanks before the first key of a block map, a dash counted as one; nothing if something else stands there.
-  [[nodiscard]] std::optional<std::size_t> indent_of(const yaml::Node& map) const {
-    const Offset key = map.entries.front().key_span.begin;
-    const std::string_view before = text_.substr(line_start(key), key - line_start(key));
-    const bool blank = before.find_first_not_of(" -") == std::string_view::npos;
-    return blank ? std::optional(before.size()) : std::nullopt;
+  [[nodiscard]] bool is_block_map(const yaml::Node& node) const {
+    return node.kind == yaml::Kind::map && !node.entries.empty() && !lines_.is_flow(node);
   }
 
   // Puts the key among those of `map`, a block map.
   void add(const Model& model, EntityKind kind, std::string_view parent, const yaml::Node& map, const BlockKey& key) {
-    const auto indent = indent_of(map);
+    const auto indent = lines_.indent(map.entries.front().key_span.begin);
     if (!indent) return;
     std::vector<std::string_view> present;
     for (const yaml::Entry& entry : map.entries) present.push_back(entry.key);
@@ -68,16 +50,6 @@ class FrontEdits {
   void insert(Offset at, std::string_view lines) { places_[{at, at}] += lines; }
   void replace(text::Span span, std::string lines) { places_[span] = std::move(lines); }
 
-  [[nodiscard]] Offset line_start(Offset at) const {
-    const auto newline = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
-    return newline == std::string_view::npos ? 0 : static_cast<Offset>(newline + 1);
-  }
-
-  [[nodiscard]] Offset next_line(Offset at) const {
-    const auto newline = text_.find('\n', at);
-    return static_cast<Offset>(newline == std::string_view::npos ? text_.size() : newline + 1);
-  }
-
   [[nodiscard]] std::vector<text::Edit> take() const {
     std::vector<text::Edit> edits;
     for (const auto& [span, lines] : places_) edits.push_back({.span = source_->in_file(span), .text = lines});
@@ -91,12 +63,13 @@ class FrontEdits {
     const yaml::Node& value = entry.value;
     const char first = value.span.size() == 0 ? ' ' : text_[value.span.begin];
     const bool is_block_scalar = value.kind == yaml::Kind::scalar && value.quoted && (first == '|' || first == '>');
-    if (is_block_scalar && index + 1 < map.entries.size()) return line_start(map.entries[index + 1].key_span.begin);
-    return next_line(std::max(entry.key_span.end, end_of(value)));
+    if (is_block_scalar && index + 1 < map.entries.size()) return lines_.start(map.entries[index + 1].key_span.begin);
+    return lines_.next(std::max(entry.key_span.end, lines_.end_of(value)));
   }
 
   const text::SourceFile* source_;
   std::string_view text_;
+  FrontLines lines_;
   std::string_view line_end_ = "\n";
   std::map<text::Span, std::string> places_;
 };
@@ -190,19 +163,19 @@ constexpr std::size_t k_most_repeated = 100;
 // All rows at once, where the list is empty or null.
 std::optional<std::vector<text::Edit>> fill_list(const Bound& guide, std::size_t row, const yaml::Entry& list,
                                                  FrontEdits& edits) {
-  const std::vector<std::size_t> order = rows_of_table(guide);
+  const std::vector<std::size_t> order = rows_of_table(guide.impl());
   if (order.size() > k_most_repeated && order.front() != row) return std::nullopt;
   const std::string_view text = guide.guide().source->text();
   const auto rows = FrontFacts(guide).value_of({guide.model().compensation_key()});
   const Offset begin = list.key_span.end;
   const Offset end = std::max(begin, list.value.span.end);
   const std::string_view colon = text.substr(begin, end - begin);
-  const std::string_view rest = text.substr(end, edits.next_line(end) - end);
+  const std::string_view rest = text.substr(end, edits.lines().next(end) - end);
   if (!rows || colon.substr(0, 1) != ":" || colon.find('\n') != std::string_view::npos ||
       rest.find_first_not_of(" \r\n") != std::string_view::npos)
     return std::nullopt;
   const Offset key = list.key_span.begin;
-  const std::size_t indent = key - edits.line_start(key);
+  const std::size_t indent = key - edits.lines().start(key);
   std::string lines;
   for (const Block& item : rows->items) lines += lines_of_item(item, indent + 2, indent + 4, edits.line_end());
   lines.resize(lines.size() - edits.line_end().size());
@@ -248,19 +221,19 @@ std::optional<std::vector<text::Edit>> derive_entry(const Bound& guide, std::siz
   if (!entry || text[list->value.span.begin] == '[') return std::nullopt;
 
   const yaml::Node* before = nullptr;
-  for (const std::size_t other : rows_of_table(guide)) {
+  for (const std::size_t other : rows_of_table(guide.impl())) {
     if (other == row) break;
     if (bound.rows[other].item != nullptr) before = bound.rows[other].item;
   }
   const yaml::Node& sibling = before == nullptr ? list->value.items.front() : *before;
   if (!edits.is_block_map(sibling)) return std::nullopt;
-  const Offset start = edits.line_start(sibling.span.begin);
+  const Offset start = edits.lines().start(sibling.span.begin);
   const std::string_view prefix = text.substr(start, sibling.span.begin - start);
   const auto dash = prefix.find('-');
   const bool is_item = dash != std::string_view::npos && prefix.find_first_not_of(' ') == dash &&
                        prefix.find_first_not_of(' ', dash + 1) == std::string_view::npos;
   if (!is_item) return std::nullopt;
-  const Offset at = before == nullptr ? start : edits.next_line(end_of(sibling));
+  const Offset at = before == nullptr ? start : edits.lines().next(edits.lines().end_of(sibling));
   edits.insert(at, lines_of_item(*entry, dash, prefix.size(), edits.line_end()));
   return result(edits);
 }

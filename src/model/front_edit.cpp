@@ -14,20 +14,6 @@ using text::Offset;
 
 constexpr std::size_t k_indent = 2;
 
-Offset end_of(const yaml::Node& node, bool is_flow) {
-  if (is_flow) return node.span.end;
-  if (node.kind == yaml::Kind::map && !node.entries.empty()) {
-    const yaml::Entry& last = node.entries.back();
-    return std::max(last.key_span.end, last.value.span.end);
-  }
-  return node.span.end;
-}
-
-bool is_flow(const yaml::Node& node, std::string_view text) {
-  if (node.kind != yaml::Kind::map && node.kind != yaml::Kind::sequence) return false;
-  return node.span.begin < text.size() && (text[node.span.begin] == '{' || text[node.span.begin] == '[');
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 // "|  # note", whose note would be lost with the block.
@@ -42,7 +28,7 @@ bool FrontEdit::set(std::span<const std::string_view> keys, const FrontValue& va
   const yaml::Node* node = map_;
   std::string parent;
   for (std::size_t at = 0; at < keys.size(); ++at) {
-    if (node->kind != yaml::Kind::map || is_flow(*node, text_)) return false;
+    if (node->kind != yaml::Kind::map || lines_.is_flow(*node)) return false;
     const auto is_it = [&](const yaml::Entry& entry) { return entry.key == keys[at]; };
     if (std::ranges::count_if(node->entries, is_it) > 1) return false;
     const yaml::Entry* entry = node->find(keys[at]);
@@ -78,7 +64,7 @@ bool FrontEdit::set_scalar(const yaml::Entry& entry, const FrontValue& value) {
   std::string scalar = as_scalar(value.type, value.text, written);
   if (!written.empty()) return add(node.span, std::move(scalar));
   if (node.span.begin == 0 || text_[node.span.begin - 1] != ':') return false;
-  const Offset ending = line_ending(node.span.begin).begin;
+  const Offset ending = lines_.ending(node.span.begin).begin;
   const bool has_blank = ending > node.span.begin && is_blank(text_.substr(node.span.begin, ending - node.span.begin));
   const Offset at = has_blank ? ending : node.span.begin;
   return add({at, at}, has_blank ? std::move(scalar) : " " + scalar);
@@ -90,8 +76,8 @@ bool FrontEdit::set_list(const yaml::Entry& entry, const FrontValue& value) {
   written_.emplace_back(&entry, std::string());
   if (value.items.empty()) return false;
   if (list.is_null()) {
-    const auto indent = indent_of(entry.key_span.begin);
-    const text::Span ending = line_ending(list.span.end);
+    const auto indent = indent_text(entry.key_span.begin);
+    const text::Span ending = lines_.ending(list.span.end);
     if (!indent) return false;
     std::string lines;
     for (const std::string_view item : value.items)
@@ -101,7 +87,7 @@ bool FrontEdit::set_list(const yaml::Entry& entry, const FrontValue& value) {
           .append(yaml::emit_text(item));
     return place_under(entry, lines);
   }
-  if (list.kind != yaml::Kind::sequence || is_flow(list, text_)) return false;
+  if (list.kind != yaml::Kind::sequence || lines_.is_flow(list)) return false;
   std::vector<const yaml::Node*> gone;
   std::size_t kept = 0;
   for (const yaml::Node& item : list.items) {
@@ -119,9 +105,9 @@ bool FrontEdit::set_list(const yaml::Entry& entry, const FrontValue& value) {
   }
   if (added.empty()) return true;
   const yaml::Node& last = list.items.back();
-  const Offset begin = line_start(last.span.begin);
+  const Offset begin = lines_.start(last.span.begin);
   const std::string_view dash = text_.substr(begin, last.span.begin - begin);
-  const text::Span ending = line_ending(last.span.end);
+  const text::Span ending = lines_.ending(last.span.end);
   if (dash.find_first_not_of(" -") != std::string_view::npos || std::ranges::count(dash, '-') != 1) return false;
   std::string lines;
   for (const std::string_view item : added)
@@ -130,9 +116,9 @@ bool FrontEdit::set_list(const yaml::Entry& entry, const FrontValue& value) {
 }
 
 bool FrontEdit::remove_item(const yaml::Node& item) {
-  const Offset begin = line_start(item.span.begin);
+  const Offset begin = lines_.start(item.span.begin);
   const std::string_view dash = text_.substr(begin, item.span.begin - begin);
-  const text::Span ending = line_ending(item.span.end);
+  const text::Span ending = lines_.ending(item.span.end);
   if (item.span.size() == 0 || ending.size() == 0) return false;
   if (dash.find_first_not_of(" -") != std::string_view::npos || std::ranges::count(dash, '-') != 1) return false;
   return add({begin, ending.end}, "");
@@ -162,8 +148,8 @@ std::optional<std::vector<text::Edit>> FrontEdit::finish() {
     if (!place_in(*map, added)) return std::nullopt;
   }
   for (const auto& [entry, added] : under_null_) {
-    const auto indent = indent_of(entry->key_span.begin);
-    const text::Span ending = line_ending(entry->value.span.end);
+    const auto indent = indent_text(entry->key_span.begin);
+    const text::Span ending = lines_.ending(entry->value.span.end);
     if (!indent) return std::nullopt;
     std::string lines;
     write_keys(added.keys, added.parent, *indent + std::string(k_indent, ' '),
@@ -190,7 +176,7 @@ bool FrontEdit::place_in(const yaml::Node& map, const NewKeys& added) {
     slots.insert(slots.begin() + at, &key);
   }
   const yaml::Entry& first = map.entries.front();
-  const auto indent = indent_of(first.key_span.begin);
+  const auto indent = indent_text(first.key_span.begin);
   if (!indent) return false;
   std::size_t entries_before = 0;
   for (std::size_t at = 0; at < slots.size();) {
@@ -200,8 +186,7 @@ bool FrontEdit::place_in(const yaml::Node& map, const NewKeys& added) {
       continue;
     }
     const yaml::Entry& neighbour = entries_before == 0 ? first : map.entries[entries_before - 1];
-    const bool flow = is_flow(neighbour.value, text_);
-    const text::Span ending = line_ending(std::max(neighbour.key_span.end, end_of(neighbour.value, flow)));
+    const text::Span ending = lines_.ending(std::max(neighbour.key_span.end, lines_.end_of(neighbour.value)));
     if (ending.size() == 0) return false;
     const std::string_view line_end = text_.substr(ending.begin, ending.size());
     std::string lines;
@@ -220,7 +205,7 @@ bool FrontEdit::place_in(const yaml::Node& map, const NewKeys& added) {
 // `lines`, each behind a line end, as the value of a key that has none.
 bool FrontEdit::place_under(const yaml::Entry& entry, const std::string& lines) {
   const text::Span value = entry.value.span;
-  const text::Span ending = line_ending(value.end);
+  const text::Span ending = lines_.ending(value.end);
   const auto colon = static_cast<Offset>(std::min(text_.find(':', entry.key_span.end), text_.size()));
   if (ending.size() == 0 || colon >= std::max(value.begin, Offset{1}) ||
       !is_blank(text_.substr(entry.key_span.end, colon - entry.key_span.end)) ||
@@ -237,24 +222,9 @@ bool FrontEdit::add(text::Span in_text, std::string with) {
   return edit.has_value();
 }
 
-std::optional<std::string> FrontEdit::indent_of(Offset key_begin) const {
-  const Offset begin = line_start(key_begin);
-  if (text_.substr(begin, key_begin - begin).find_first_not_of(" -") != std::string_view::npos) return std::nullopt;
-  return std::string(key_begin - begin, ' ');
-}
-
-Offset FrontEdit::line_start(Offset at) const {
-  const auto newline = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
-  return newline == std::string_view::npos ? 0 : static_cast<Offset>(newline + 1);
-}
-
-text::Span FrontEdit::line_ending(Offset at) const {
-  const auto newline = text_.find('\n', at);
-  const auto size = static_cast<Offset>(text_.size());
-  if (newline == std::string_view::npos) return {size, size};
-  const auto end = static_cast<Offset>(newline + 1);
-  const bool has_return = newline > at && text_[newline - 1] == '\r';
-  return {has_return ? end - 2 : end - 1, end};
+std::optional<std::string> FrontEdit::indent_text(Offset key_begin) const {
+  const auto indent = lines_.indent(key_begin);
+  return indent ? std::optional(std::string(*indent, ' ')) : std::nullopt;
 }
 
 void FrontEdit::write_keys(const std::vector<NewKey>& keys, const std::string& parent, const std::string& indent,

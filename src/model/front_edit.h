@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "model/bind_impl.h"
+#include "model/front_lines.h"
 #include "model/wish.h"
 #include "text/edit.h"
 
@@ -38,7 +39,7 @@ class FrontEdit {
  public:
   // `map`: the root, or the entry of a row.
   FrontEdit(const Bound::Impl& bound, EntityKind kind, const yaml::Node& map)
-      : bound_(&bound), kind_(kind), map_(&map), text_(bound.guide->source->text()) {}
+      : bound_(&bound), kind_(kind), map_(&map), text_(bound.guide->source->text()), lines_(text_) {}
 
   // `keys`: from `map` down. False if it cannot be written.
   bool set(std::span<const std::string_view> keys, const FrontValue& value);
@@ -65,9 +66,7 @@ class FrontEdit {
   bool remove_item(const yaml::Node& item);
   bool add(text::Span in_text, std::string with);
 
-  [[nodiscard]] std::optional<std::string> indent_of(text::Offset key_begin) const;
-  [[nodiscard]] text::Offset line_start(text::Offset at) const;
-  [[nodiscard]] text::Span line_ending(text::Offset at) const;  // of the line that `at` is in
+  [[nodiscard]] std::optional<std::string> indent_text(text::Offset key_begin) const;
   void write_keys(const std::vector<NewKey>& keys, const std::string& parent, const std::string& indent,
                   std::string_view ending, std::string& lines) const;
   void write_key(const NewKey& key, const std::string& parent, const std::string& indent, std::string_view ending,
@@ -77,6 +76,7 @@ class FrontEdit {
   EntityKind kind_;
   const yaml::Node* map_;
   std::string_view text_;
+  FrontLines lines_;
   std::vector<text::Edit> edits_ = {};
   std::vector<std::pair<const yaml::Entry*, std::string>> written_ = {};
   std::vector<std::pair<const yaml::Node*, NewKeys>> absent_ = {};

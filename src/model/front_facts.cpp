@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/date.h"
 #include "base/strings.h"
 #include "model/bind_impl.h"
 #include "model/front_place.h"
+#include "model/front_scalar.h"
 #include "model/row_facts.h"
 #include "model/sources.h"
 #include "text/encoding.h"
@@ -54,18 +54,8 @@ bool begins_with(const KeyPath& key, const KeyPath& prefix) {
 }
 
 std::optional<std::string> number_text(const expr::End& end, expr::Kind kind) {
-  constexpr double k_exact = 1e15;            // 15 digits are read back as they are
-  constexpr double k_hundredths = 100;        // of a percent
-  constexpr double k_percent_parts = 10'000;  // ... in the whole
   if (end.state != State::present) return std::nullopt;
-  if (kind == expr::Kind::percent) {
-    std::string text = fmt::format("{:.2f}", std::round(end.low * k_percent_parts) / k_hundredths);
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
-  }
-  if (end.low != std::floor(end.low) || std::abs(end.low) >= k_exact) return std::nullopt;
-  return fmt::format("{}", static_cast<std::int64_t>(end.low));
+  return plain_figure(kind == expr::Kind::percent ? ValueType::percent : ValueType::number, end.low);
 }
 
 }  // namespace
@@ -194,7 +184,7 @@ FrontFacts::Stated FrontFacts::body_value(std::size_t field) const {
 
 std::optional<Block> FrontFacts::compensation() const {
   Block list;
-  for (const std::size_t row : rows_of_table(*guide_)) {
+  for (const std::size_t row : rows_of_table(guide_->impl())) {
     if (auto entry = row_entry(*guide_, row)) list.items.push_back(std::move(*entry));
   }
   return list.items.empty() ? std::nullopt : std::optional(std::move(list));

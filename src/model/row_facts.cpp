@@ -138,8 +138,8 @@ class Entry {
 
 }  // namespace
 
-std::vector<std::size_t> rows_of_table(const Bound& guide) {
-  const auto& rows = guide.impl().rows;
+std::vector<std::size_t> rows_of_table(const Bound::Impl& guide) {
+  const auto& rows = guide.rows;
   std::vector<std::size_t> order;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (rows[row].body != nullptr) order.push_back(row);

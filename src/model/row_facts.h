@@ -27,7 +27,7 @@
 namespace guidelint::model {
 
 // The rows that the table has, in its order.
-std::vector<std::size_t> rows_of_table(const Bound& guide);
+std::vector<std::size_t> rows_of_table(const Bound::Impl& guide);
 
 // The whole entry. Nothing if the row has no name, or bytes of it were lost on the way: no one could find it by that.
 // Requires: the table has the row.

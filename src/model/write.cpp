@@ -7,6 +7,7 @@
 #include "model/body_edit.h"
 #include "model/front_edit.h"
 #include "model/key_edit.h"
+#include "model/row_facts.h"
 #include "model/wish.h"
 #include "text/encoding.h"
 
@@ -74,17 +75,6 @@ bool all_granted(std::span<const Wish> wishes, Values before, Values now, Side s
   return true;
 }
 
-// Values of rows by where they stand, whoever is joined with whom.
-std::vector<std::size_t> rows_of_table(const Bound::Impl& bound) {
-  if (!bound.compensation) return {};
-  std::vector<std::size_t> rows(bound.compensation->rows.size());
-  for (std::size_t row = 0; row < bound.rows.size(); ++row) {
-    if (bound.rows[row].body != nullptr)
-      rows[static_cast<std::size_t>(bound.rows[row].body - bound.compensation->rows.data())] = row;
-  }
-  return rows;
-}
-
 std::size_t count_entries(const Bound::Impl& bound) {
   return static_cast<std::size_t>(
       std::ranges::count_if(bound.rows, [](const BoundRow& row) { return row.item != nullptr; }));
@@ -104,6 +94,7 @@ bool says_what_was_meant(const Bound::Impl& before, const Bound::Impl& now, Enti
 
   const std::size_t fields = before.model->of(EntityKind::row).fields.size();
   const std::size_t entries = count_entries(before);
+  // Rows of the table by where they stand, whichever entry each is joined with.
   const std::vector<std::size_t> old_table = rows_of_table(before), new_table = rows_of_table(now);
   if (entries != count_entries(now) || old_table.size() != new_table.size()) return false;
   const auto of_row = [&](std::size_t row) { return kind == EntityKind::row && row == index ? wishes : none; };

@@ -18,16 +18,6 @@ bool are_apart(std::span<const Edit> edits) {
   return true;
 }
 
-bool overlap(std::span<const Edit> a, std::span<const Edit> b) {
-  std::size_t i = 0, j = 0;
-  while (i < a.size() && j < b.size()) {
-    const bool a_first = a[i].span.begin <= b[j].span.begin;
-    if (a_first ? touch(a[i], b[j]) : touch(b[j], a[i])) return true;
-    ++(a_first ? i : j);
-  }
-  return false;
-}
-
 std::string edited(std::string_view raw, std::span<const Edit> edits) {
   std::string result;
   std::size_t at = 0;

@@ -27,9 +27,6 @@ struct Edit {
 // guess.
 bool are_apart(std::span<const Edit> edits);
 
-// Whether one of `a` and one of `b` touch the same bytes or insert at the same place. Both in order.
-bool overlap(std::span<const Edit> a, std::span<const Edit> b);
-
 // Requires: are_apart(edits), and all lie in `raw`.
 std::string edited(std::string_view raw, std::span<const Edit> edits);
 

@@ -1,8 +1,8 @@
 // Edits of several fixes that are to be applied together: a fix is taken whole or not at all.
 //
-// Kept in order, so that each fix costs the logarithm of what is there. Decided against: overlap() with all that was
-// taken, then a merge; in a guide where 20,000 lines end in CRLF that took over two minutes, and this takes three seconds
-// (unoptimised build).
+// Kept in order, so that each fix costs the logarithm of what is there. Decided against: a comparison with all that
+// was taken, then a merge; in a guide where 20,000 lines end in CRLF that took over two minutes, and this takes three
+// seconds (unoptimised build).
 #pragma once
 
 #include <set>

@@ -5,7 +5,6 @@
 using guidelint::text::are_apart;
 using guidelint::text::Edit;
 using guidelint::text::edited;
-using guidelint::text::overlap;
 
 namespace {
 std::vector<Edit> edits(std::initializer_list<Edit> list) { return list; }
@@ -25,13 +24,4 @@ TEST_CASE("edits that touch the same bytes are not apart", "[text]") {
   CHECK_FALSE(are_apart(edits({{{2, 4}, "a"}, {{0, 1}, "b"}})));  // out of order
   CHECK_FALSE(are_apart(edits({{{2, 2}, "a"}, {{2, 2}, "b"}})));  // which comes first would be a guess
   CHECK_FALSE(are_apart(edits({{{2, 2}, "a"}, {{2, 4}, "b"}})));
-}
-
-TEST_CASE("two sets of edits overlap if one touches the other", "[text]") {
-  const auto a = edits({{{0, 2}, "a"}, {{10, 12}, "b"}});
-  CHECK_FALSE(overlap(a, edits({{{2, 4}, "c"}, {{12, 13}, "d"}})));
-  CHECK(overlap(a, edits({{{4, 11}, "c"}})));
-  CHECK(overlap(a, edits({{{0, 0}, "c"}})));
-  CHECK(overlap(edits({{{4, 11}, "c"}}), a));
-  CHECK_FALSE(overlap(a, {}));
 }
