@@ -50,7 +50,7 @@ exec '${program}' "\${kept[@]}"
 // The action as the runner lays it out. REF null is a `uses: ./`.
 function checkedOut(ref, program_ = binary) {
   const base = ref === null ? fresh('action') : path.join(fresh('work'), '_actions/guidelint/guidelint', ref)
-  for (const name of ['action.yml', '.github/action', 'CMakeLists.txt', 'CMakePresets.json', 'cmake']) {
+  for (const name of ['action.yml', '.github/action', 'CMakeLists.txt', 'CMakePresets.json', 'cmake', 'scripts/project-version']) {
     fs.cpSync(path.join(root, name), path.join(base, name), { recursive: true })
   }
   const presets = JSON.parse(fs.readFileSync(path.join(base, 'CMakePresets.json')))
@@ -181,7 +181,7 @@ test('paths are one per line, and nothing in them acts', () => {
   const names = ['with two blanks', '-v', '$(touch pwned)', "a'b", 'a;touch pwned;', '`touch pwned`', '*', '&& touch pwned', 'ü %0A::error::x']
   for (const name of names) fs.cpSync(path.join(faulty, 'ardenmill'), path.join(workspace, name, 'ardenmill'), { recursive: true })
   const configuration = path.join(workspace, 'no duplicates; touch pwned.yaml')
-  write(configuration, 'levels: {guide-duplicate: off}\n')
+  write(configuration, 'levels: {guide-duplicate: info}\n')
   const result = run({ workspace, inputs: { config: path.basename(configuration), paths: `\n  ${names.join('  \r\n\t')}\n\n` } })
   assert.equal(result.failed, true)
   assert.equal(result.outputs.errors, String(names.length), result.log)

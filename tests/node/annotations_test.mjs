@@ -82,6 +82,19 @@ test('complaints hold no command', () => {
   assert.deepEqual(commandsOf(result.stderr), [])
 })
 
+test('what is said of a broken configuration or rule holds no command', () => {
+  const folder = path.join(scratch, 'broken')
+  fs.mkdirSync(path.join(folder, 'rules/x'), { recursive: true })
+  const hostile = '"::error::forged\\n::error::forged": "##[error]forged"\n::error::forged: ##[error]forged\n'
+  fs.writeFileSync(path.join(folder, 'guidelint.yaml'), `rules: rules\nlevels:\n  ##[error]forged: error\n${hostile}`)
+  fs.writeFileSync(path.join(folder, 'rules/x/##[error]forged.yaml'), hostile)
+  const run = arguments_ => spawnSync(process.env.GUIDELINT, arguments_, { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, GITHUB_ACTIONS: 'true' } })
+  for (const result of [run(['check']), run(['check', '--config', '/dev/null', '--rules', 'rules'])]) {
+    assert.equal(result.status, 2, result.stderr)
+    assert.deepEqual(commandsOf(result.stdout + result.stderr), [])
+  }
+})
+
 test('the problem matcher reads the concise format back', () => {
   const [{ pattern: [pattern] }] = JSON.parse(fs.readFileSync(path.join(root, '.github/guidelint-matcher.json'))).problemMatcher
   const expression = new RegExp(pattern.regexp)
