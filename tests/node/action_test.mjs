@@ -140,6 +140,19 @@ test('a program of the cache that does not start gets its libraries, and is buil
   assert.match(result.log, /installed-packages[\s\S]*built-from-source/)
 })
 
+test('it is linked statically where that works', () => {
+  for (const works of [true, false]) {
+    const action = checkedOut(null)
+    fs.copyFileSync(path.join(root, 'scripts/quietly'), path.join(action, 'scripts/quietly'))
+    write(path.join(action, 'CMakePresets.json'), '{"configurePresets": [{\n  "name": "static"\n}]}\n')
+    const tools = fresh('tools')
+    write(path.join(tools, 'cmake'), `#!/bin/sh\n${works} || exit 1\nmkdir -p build/static/src && cp '${binary}' build/static/src/guidelint\n`, 0o755)
+    const result = run({ action, workspace: repository(clean), environment: { PATH: `${tools}:${stubs}:${process.env.PATH}` } })
+    assert.equal(result.failed, false, result.log)
+    assert.equal(result.log.includes('built-from-source'), !works, result.log)
+  }
+})
+
 test('findings fail the step, and are annotated and counted', () => {
   const result = run({ workspace: repository(faulty) })
   assert.equal(result.failed, true)

@@ -93,7 +93,7 @@ test('each judge rejects what it is for', () => {
   const broken = change => {
     const log = JSON.parse(fs.readFileSync(file))
     change(log.runs[0], log)
-    const copy = `${file}.broken`
+    const copy = path.join(scratch, 'broken.sarif') // of another name it would not be read
     fs.writeFileSync(copy, JSON.stringify(log))
     return { log, copy }
   }
