@@ -161,6 +161,7 @@ test('findings fail the step, and are annotated and counted', () => {
   const reversed = result.errors.find(one => one.properties.title === 'range-reversed')
   assert.equal(reversed.properties.file, 'research/ardenmill/software-engineer.md')
   assert.equal(reversed.properties.line, '33')
+  if (knowsMarkdown) assert.match(result.summary, /range-reversed/)
 })
 
 test('with fail-on never findings are told and fail nothing', () => {

@@ -134,6 +134,16 @@ test('each of these is noticed where it is broken', () => {
   assert.notDeepEqual(houseRules('guides.yml', replaced(guides, 'paths:', 'pathz:'), false), [])
 })
 
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0
+test('scripts inside of workflows are sound', { skip: !hasShellcheck && 'shellcheck is not installed' }, () => {
+  for (const file of [...own, ...templates, action]) {
+    const { jobs, runs } = YAML.parse(read(file))
+    for (const step of Object.values(jobs ?? { runs }).flatMap(one => one.steps ?? [])) {
+      if (step.run) assert.equal(output(spawnSync('shellcheck', ['--shell=bash', '-'], { input: step.run, encoding: 'utf8' })), '', `${file}: ${step.run}`)
+    }
+  }
+})
+
 test('one action has one digest everywhere', () => {
   const digests = new Map()
   for (const file of [...own, ...templates, action]) {
