@@ -49,9 +49,9 @@ TEST_CASE("sarif describes rule, place, cause and related places of a finding", 
   auto result = result_of({{.path = "b c/ü:1.md", .findings = {finding}, .text = text}});
   result.coverage = {{.rule = "rule-a", .each = "row"}, {.rule = "rule-c", .each = "row"}};
   const std::string out = rendered("sarif", result, {.version = "0.1.0"});
-  CHECK(holds(out,
-              R"("driver":{"name":"guidelint","semanticVersion":"0.1.0",)"
-              R"("informationUri":"https://github.com/guidelint/guidelint","rules":[{"id":"rule-a"},{"id":"rule-b"},)"));
+  CHECK(holds(
+      out, R"("driver":{"name":"guidelint","semanticVersion":"0.1.0",)"
+           R"("informationUri":"https://github.com/guidelint/guidelint","rules":[{"id":"rule-a"},{"id":"rule-b"},)"));
   CAPTURE(out);
   CHECK(holds(out, R"({"ruleId":"rule-b","ruleIndex":1,"level":"note",)"
                    R"("message":{"text":"y\ndetail\ncause: a [link] (http://example.com) here"},)"));
