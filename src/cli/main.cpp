@@ -43,6 +43,10 @@ int run(int argc, const char* const* argv) {
       return run_baseline(*options);
     case Command::export_rows:
       return run_export(*options);
+    case Command::completion:
+      return run_completion(*options);
+    case Command::manual:
+      return run_manual();
   }
   return k_exit_could_not_judge;
 }

@@ -1,6 +1,6 @@
 // The command line, parsed.
 //
-// CLI11 stays in options.cpp: its header costs 15 s to compile. Everything else sees this plain struct.
+// The words are described in command_line.h and sorted in given.cpp. Everything else sees this plain struct.
 //
 // Errors    parse_options() returns what to print and the exit code: help and version 0, a mistake 2 with the nearest
 //           right word.
@@ -17,7 +17,7 @@
 
 namespace guidelint::cli {
 
-enum class Command { check, due, explain, test, baseline, export_rows };
+enum class Command { check, due, explain, test, baseline, export_rows, completion, manual };
 
 struct Output {  // one --format
   std::string format;
@@ -53,6 +53,7 @@ struct Options {
   bool diff = false;
   bool dates_from_git = false;
   bool accept_new = false;
+  bool rule_ids = false;  // completion: those of the repository instead of a script
 };
 
 struct Stop {

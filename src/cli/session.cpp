@@ -17,6 +17,7 @@
 #include "base/temporary_file.h"
 #include "base/write_file.h"
 #include "check/checks.h"
+#include "cli/clock.h"
 #include "cli/embedded_rules.h"
 #include "cli/sources.h"
 #include "cli/terminal.h"
@@ -27,17 +28,12 @@ namespace guidelint::cli {
 namespace fs = std::filesystem;
 namespace {
 
-// --today, else SOURCE_DATE_EPOCH, else the UTC date. Nothing if the variable is not a number of seconds.
-std::optional<base::Date> today_of(const Options& options) {
-  if (options.today) return options.today;
-  constexpr std::int64_t k_day = 86'400;
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
-    char* end = nullptr;
-    errno = 0;
-    const std::int64_t seconds = std::strtoll(epoch, &end, 10);
-    if (*end != '\0' || errno != 0 || seconds < 0 || seconds > 253'402'300'799) return std::nullopt;
-    return base::Date{static_cast<std::int32_t>(seconds / k_day)};
-  }
+// --today, else SOURCE_DATE_EPOCH, else the UTC date.
+tl::expected<base::Date, base::Error> today_of(const Options& options) {
+  if (options.today) return *options.today;
+  const auto source = source_date();
+  if (!source) return tl::unexpected(source.error());
+  if (*source) return **source;
   const auto now = std::chrono::time_point_cast<std::chrono::days>(std::chrono::system_clock::now());
   return base::Date{static_cast<std::int32_t>(now.time_since_epoch().count())};
 }
@@ -84,7 +80,7 @@ bool write_file(const std::string& path, std::string_view text) {
 std::optional<Session> open_session(const Options& options, const Comparison* comparison) {
   const auto today = today_of(options);
   if (!today) {
-    complain("SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    complain(today.error().message);
     return std::nullopt;
   }
   auto sources = read_sources(options, comparison);
