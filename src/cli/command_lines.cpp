@@ -58,7 +58,7 @@ Flags and_common(Flags flags) {
   flags.push_back(with("jobs", "N", Values::text, k_general, "threads (default: four per core, at most 16)"));
   flags.back().letter = 'j';
   flags.push_back(one_of("color", "WHEN", {{"auto", "where output goes to a terminal"}, {"always"}, {"never"}},
-                         k_general, "auto (default), always or never"));
+                         k_general, "whether output is coloured: auto (default), always or never"));
   flags.push_back(
       on("verbose", k_general, "print infos too, and on standard error what guidelint does (-vv: more)", 'v'));
   return flags;
@@ -227,7 +227,7 @@ CommandLine completion() {
           "are needed, so they include those of the repository.",
       .takes = Takes::choice,
       .argument = "SHELL",
-      .argument_help = "bash, zsh or fish",
+      .argument_help = "the shell: bash, zsh or fish",
       .choices = {{"bash"}, {"zsh"}, {"fish"}},
       .flags = {on("rule-ids", k_output,
                    "print instead the ids of the rules that hold here with their titles, one a line")},

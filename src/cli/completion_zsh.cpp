@@ -16,11 +16,16 @@ constexpr std::string_view k_helpers = R"sh(#compdef guidelint
 _guidelint_rule_ids() { # ids separated by commas
   local -a ids
   local line
-  for line in ${(f)" $(_call_program rule - ids $guidelint_program completion-- rule - ids 2 > / dev / null) "}; do
-    ids += ("${line%%$'\t'*}:${line#*$'\t'}")done compset - P '*,' _describe - t rules rule ids
+  for line in ${(f)"$(_call_program rule-ids $guidelint_program completion --rule-ids 2>/dev/null)"}; do
+    ids+=("${line%%$'\t'*}:${line#*$'\t'}")
+  done
+  compset -P '*,'
+  _describe -t rules rule ids
 }
 
-_guidelint_guides() { _files -g '*.md(-.)' }
+_guidelint_guides() {
+  _files -g '*.md(-.)'
+}
 
 _guidelint_rules_or_lines() {
   _guidelint_rule_ids
@@ -29,7 +34,7 @@ _guidelint_rules_or_lines() {
 
 _guidelint_revisions() {
   local -a revisions
-  revisions=(${(f)"$(_call_program revisions git for-each-ref --format='%(refname:short)' 2>/dev/null)"})
+  revisions=(${(f)"$(_call_program revisions git for-each-ref "--format='%(refname:short)'" 2>/dev/null)"})
   compadd -a revisions
 }
 

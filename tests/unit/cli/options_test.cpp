@@ -154,6 +154,34 @@ TEST_CASE("numbers out of range and missing values are mistakes, not crashes", "
   CHECK(mistake({"explain"}).starts_with("guidelint: "));
 }
 
+TEST_CASE("a value that is empty is none, so that scripts need not ask whether they have one", "[cli]") {
+  const Options options = parsed({"check", "--fail-on", "", "--group-by", "", "--today", "", "--color", ""});
+  CHECK_FALSE(options.fail_on);
+  CHECK(options.group_by == report::GroupBy::none);
+  CHECK_FALSE(options.today);
+  CHECK(options.color == "auto");
+}
+
+TEST_CASE("the reference of --changed is optional and never the next word", "[cli]") {
+  CHECK(parsed({"check", "--changed", "a.md"}).changed == "");
+  CHECK(parsed({"check", "--changed", "a.md"}).arguments == Words{"a.md"});
+  CHECK(parsed({"check", "--changed=origin/main"}).changed == "origin/main");
+  CHECK_FALSE(parsed({"check", "--", "--changed=x"}).changed);
+}
+
+TEST_CASE("a flag that takes one value is not given two", "[cli]") {
+  CHECK(mistake({"check", "--config", "a", "--config", "b"}).starts_with("guidelint: "));
+  CHECK(parsed({"check", "--all", "--all"}).show_all);
+}
+
+TEST_CASE("a shell nobody knows is told with the nearest", "[cli]") {
+  CHECK(parsed({"completion", "zsh"}).arguments == Words{"zsh"});
+  CHECK(mistake({"completion", "bsh"}) ==
+        "guidelint: completion is for bash, zsh or fish, not \"bsh\"; did you mean bash?\n");
+  CHECK(mistake({"completion"}) == "guidelint: completion takes one of bash, zsh, fish\n");
+  CHECK(parsed({"completion", "--rule-ids"}).rule_ids);
+}
+
 TEST_CASE("help and version are printed, not judged", "[cli]") {
   for (const Words& words : {Words{}, Words{"--help"}, Words{"-h"}, Words{"check", "--help"}, Words{"due", "--help"}}) {
     const auto options = parse(words);
@@ -162,7 +190,7 @@ TEST_CASE("help and version are printed, not judged", "[cli]") {
     CHECK(options.error().error.empty());
     CHECK_FALSE(options.error().out.empty());
   }
-  CHECK(parse({"--help"}).error().out.find("Exit codes: 0 nothing new") != std::string::npos);
+  CHECK(parse({"--help"}).error().out.find("Exit codes:\n  0   nothing new to report\n") != std::string::npos);
   CHECK(parse({"due", "--help"}).error().out.find("--within") != std::string::npos);
   CHECK(parse({"--version"}).error().out.starts_with("guidelint "));
 }
