@@ -116,7 +116,7 @@ CommandLine due() {
       .name = "due",
       .summary = "list the guides that are overdue or due soon",
       .about =
-          "Lists guides by the date of their next review, most overdue first. A guide of the future is not a "
+          "Lists guides by the date of their next review, most overdue first. A guide that is due is not a "
           "fault: the exit code is 0 whatever is due.",
       .takes = Takes::guides,
       .argument = "PATH",

@@ -95,7 +95,7 @@ std::string section(const CommandLine& command) {
   return text;
 }
 
-constexpr std::array<Choice, 8> k_environment = {{
+constexpr std::array<Choice, 7> k_environment = {{
     {"NO_COLOR", "Set and not empty: no colour, unless --color=always asks for it."},
     {"CLICOLOR_FORCE", "Set and not 0: colour wherever output goes."},
     {"CLICOLOR", "0: no colour on terminals either."},
@@ -103,7 +103,6 @@ constexpr std::array<Choice, 8> k_environment = {{
     {"SOURCE_DATE_EPOCH", "Seconds since 1970; their day in UTC is today, for runs that must come out the same twice."},
     {"GITHUB_ACTIONS", "true: formats are chosen for a workflow of GitHub Actions where --format says nothing."},
     {"GITHUB_BASE_REF", "The branch a pull request goes to: what --changed compares with there."},
-    {"HOME", "Where git looks for its configuration."},
 }};
 
 constexpr std::array<Choice, 4> k_files = {{
