@@ -200,7 +200,7 @@ def run(*command):
 def built_program():
     missing = [tool for tool in ("cmake", "ninja") if not shutil.which(tool)]
     if not any(shutil.which(one) for one in (os.environ.get("CXX") or "c++", "g++", "clang++")):
-        missing.append("a C++ compiler")
+        missing.append("C++ compiler")
     if missing:
         stop("cannot build: no %s; %s" % (", no ".join(missing), advice()))
     say("building; this takes some minutes, once")

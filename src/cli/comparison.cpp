@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -12,6 +13,9 @@
 namespace guidelint::cli {
 namespace fs = std::filesystem;
 namespace {
+
+// git tells the hook of a commit which index is to be recorded.
+bool is_committing() { return std::getenv("GIT_INDEX_FILE") != nullptr; }
 
 tl::expected<Comparison, base::Error> open_staged(repo::Repository repository) {
   Comparison comparison{.repository = std::move(repository), .name = "HEAD"};
@@ -24,7 +28,7 @@ tl::expected<Comparison, base::Error> open_staged(repo::Repository repository) {
   comparison.changes = *std::move(changes);
   comparison.before = *std::move(before);
   comparison.index = *std::move(index);
-  comparison.is_empty = comparison.changes.empty();
+  comparison.is_empty = comparison.changes.empty() && !is_committing();
   return comparison;
 }
 

@@ -6,7 +6,7 @@
 // --changed judges by the rules and the configuration of REF, so that a pull request cannot relax its own check; where
 // they differ from those on disk, that is said. --staged judges by those on disk: a hook is a help for its author, not a
 // gate. Where index and HEAD are equal (pre-commit run --all-files) there is nothing to compare, and all guides are
-// judged as they are staged.
+// judged as they are staged; but not in the hook of a commit (git commit --amend -m): it brings nothing, so it passes.
 //
 // Errors    not in a repository, no commit yet, no such ref, history too shallow: one Error that says what to do.
 #pragma once

@@ -136,6 +136,18 @@ git add . && git commit -qm relaxed
 expect "a relaxed rule, committed" 1 "zeta/data-engineer.md" check --changed=main
 git checkout -q main
 
+# The hook of a commit runs whatever is committed; git names the index to it.
+hook() { GIT_INDEX_FILE=.git/index "$program" check --staged --today 2026-03-01 "$sel"; }
+expect "a commit that records nothing brings nothing" 0 "1 finding that was there before" hook
+expect "... elsewhere the same index is judged whole" 1 "190,000" check --staged "$sel"
+git rm -q -r research
+expect "the last guide is deleted" 0 "no guide found" hook
+git commit -qm none && echo text >README.md && git add README.md
+expect "there is no guide yet" 0 "no guide found" hook
+git reset -q --hard
+expect "... and nobody asked for a commit" 2 "no guide found" check --staged "$sel"
+git reset -q --hard HEAD~1
+
 # Elsewhere: a linked work tree, a subfolder, a shallow clone, no such ref.
 git worktree add -q ../linked edit
 expect "a linked work tree" 1 "" sh -c "cd ../linked && '$program' check --today 2026-03-01 --changed=main"
