@@ -137,6 +137,7 @@ expect "a relaxed rule, committed" 1 "zeta/data-engineer.md" check --changed=mai
 git checkout -q main
 
 # The hook of a commit runs whatever is committed; git names the index to it.
+# shellcheck disable=SC2317 # called by expect
 hook() { GIT_INDEX_FILE=.git/index "$program" check --staged --today 2026-03-01 "$sel"; }
 expect "a commit that records nothing brings nothing" 0 "1 finding that was there before" hook
 expect "... elsewhere the same index is judged whole" 1 "190,000" check --staged "$sel"
