@@ -1,0 +1,7 @@
+# Read by cpack once it knows what it makes.
+if(CPACK_GENERATOR STREQUAL "DEB")
+  set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+else()
+  set(CPACK_INCLUDE_TOPLEVEL_DIRECTORY OFF)
+  set(CPACK_PACKAGING_INSTALL_PREFIX /guidelint-${CPACK_PACKAGE_VERSION})
+endif()
