@@ -3,7 +3,6 @@
 #
 # Debian ships fmt and spdlog as shared libraries and as headers. spdlog is taken as headers: five files use it. fmt is in 200, where its
 # headers alone would cost half a second each, so it is compiled once, from cmake/fmt.cpp.
-enable_language(CXX)
 
 foreach(library YAML UTF8PROC)
   foreach(file IN LISTS ${library}_LINK_LIBRARIES)
@@ -14,7 +13,7 @@ foreach(library YAML UTF8PROC)
 endforeach()
 
 get_target_property(fmt_headers fmt::fmt-header-only INTERFACE_INCLUDE_DIRECTORIES)
-add_library(guidelint_fmt STATIC ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp)
+add_library(guidelint_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
 target_include_directories(guidelint_fmt SYSTEM PUBLIC ${fmt_headers})
 add_library(guidelint::fmt ALIAS guidelint_fmt)
 

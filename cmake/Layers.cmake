@@ -14,6 +14,25 @@ function(guidelint_layer name)
   add_library(guidelint_${name} STATIC ${sources})
   target_link_libraries(guidelint_${name} PUBLIC ${ARG_DEPENDS} ${ARG_LINKS} PRIVATE guidelint_warnings)
   target_include_directories(guidelint_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  guidelint_precompile(guidelint_${name})
+endfunction()
+
+# guidelint_precompile(TARGET)
+#   What nearly every file includes is parsed once, for the first layer, and read back by all. A third of an optimised build is saved so.
+#   Only there: a debug build and the sanitizers' compile each file as it is, and so find the include that a file forgot.
+function(guidelint_precompile target)
+  if(NOT GUIDELINT_PRECOMPILE)
+    return()
+  endif()
+  get_property(first GLOBAL PROPERTY guidelint_precompiled)
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+  else()
+    target_precompile_headers(${target} PRIVATE
+      <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <span> <string> <string_view>
+      <unordered_map> <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
+    set_property(GLOBAL PROPERTY guidelint_precompiled ${target})
+  endif()
 endfunction()
 
 # guidelint_registry(TARGET t FOLDER f NAMESPACE n TYPE T HEADER h FUNCTION all_things)

@@ -34,13 +34,13 @@ It mends what can be mended safely, lists the guides whose review is due,
 and prints what GitHub Actions, code scanning and reviewdog read. Rules are
 YAML files that carry their own examples; a repository may add its own.")
 set(CPACK_PACKAGE_FILE_NAME guidelint-${PROJECT_VERSION}-${package_system}-${package_processor})
-set(CPACK_PACKAGE_CHECKSUM "")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_THREADS 1)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_PROJECT_CONFIG_FILE ${package_folder}/generator.cmake)
 set(CPACK_PRE_BUILD_SCRIPTS ${package_folder}/stage.cmake)
+set(CPACK_POST_BUILD_SCRIPTS ${package_folder}/archive.cmake)
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
