@@ -1,10 +1,10 @@
 # Run by cpack between installing and packing: puts what was installed where Debian has it, and dates it.
 #
 # Debian wants man pages and changelogs compressed without a date in them, a changelog of the package, and zsh's completions in
-# vendor-completions (site-functions is the administrator's).
+# vendor-completions (site-functions is the administrator's). Both packages say whose code is linked in.
 set(stage ${CPACK_TEMPORARY_INSTALL_DIRECTORY})
 
-set(epoch $ENV{SOURCE_DATE_EPOCH})
+set(epoch "$ENV{SOURCE_DATE_EPOCH}")
 if(epoch STREQUAL "")
   string(TIMESTAMP epoch %s UTC)
 endif()
@@ -16,9 +16,11 @@ function(run)
   endif()
 endfunction()
 
+set(share ${stage}${CPACK_PACKAGING_INSTALL_PREFIX}/share)
+set(doc ${share}/doc/guidelint)
+file(COPY ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${doc})
+
 if(CPACK_GENERATOR STREQUAL "DEB")
-  set(share ${stage}/usr/share)
-  set(doc ${share}/doc/guidelint)
   execute_process(COMMAND date -u -R -d @${epoch} OUTPUT_VARIABLE date OUTPUT_STRIP_TRAILING_WHITESPACE)
   file(WRITE ${doc}/changelog.Debian
 "guidelint (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
@@ -30,7 +32,9 @@ if(CPACK_GENERATOR STREQUAL "DEB")
   if(EXISTS ${doc}/CHANGELOG.md)
     file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
   endif()
-  file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
+  if(EXISTS ${share}/zsh/site-functions)
+    file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
+  endif()
   file(GLOB_RECURSE compressed ${doc}/changelog* ${share}/man/*.1)
   foreach(file IN LISTS compressed)
     run(gzip -9nf ${file})
