@@ -62,6 +62,7 @@ diff "$scratch/files" - <<'FILES' || fail "the .deb holds other files"
 ./usr/share/doc/guidelint/changelog.gz
 ./usr/share/doc/guidelint/copyright
 ./usr/share/fish/vendor_completions.d/guidelint.fish
+./usr/share/lintian/overrides/guidelint
 ./usr/share/man/man1/guidelint.1.gz
 ./usr/share/zsh/vendor-completions/_guidelint
 FILES
@@ -89,6 +90,13 @@ elif [ "$(id -u)" = 0 ]; then
 else
   echo "not tried in an empty root: that takes root or user namespaces"
 fi
+
+echo "== cmake --install"
+cmake --install build/package --prefix "$scratch/prefix" --strip >/dev/null
+judges "$scratch/prefix/bin/guidelint"
+(cd "$scratch/prefix" && find . ! -type d | LC_ALL=C sort) | diff "$scratch/files" - || fail "it installs other files than the tarball has"
+xargs rm <build/package/install_manifest.txt
+[ -z "$(find "$scratch/prefix" ! -type d)" ] || fail "the manifest leaves files behind"
 
 echo "== the same bytes twice"
 cp dist/SHA256SUMS "$scratch/"
