@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "cli/command_line.h"
 #include "cli/given.h"
+#include "cli/outputs.h"
 
 namespace guidelint::cli {
 namespace {
@@ -154,6 +155,9 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     auto formats = parse_formats(given->texts("format"), *flag);
     if (!formats) return tl::unexpected(formats.error());
     options.formats = *std::move(formats);
+    if (options.command == Command::check) {
+      if (const auto conflict = conflict_of(options.formats)) return tl::unexpected(mistake(*conflict));
+    }
   }
   if (const auto stop = wrong_arguments(options, *given->command)) return tl::unexpected(*stop);
   return options;

@@ -65,6 +65,10 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   if (!work.is_guide) return work;
   work.report.company = model::company_of(bound);
   work.report.text = input.text;
+  if (options.earlier != nullptr) {
+    work.report.changed.emplace();
+    if (old != nullptr) work.report.changed = changed_lines(old->text.value_or(std::string()), (*source)->raw());
+  }
   work.outcome = rule::run_guide(plan, bound, context);
   return work;
 }

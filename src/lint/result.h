@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "finding/finding.h"
 #include "lint/baseline.h"
+#include "lint/changed_lines.h"
 
 namespace guidelint::rule {
 class Corpus;
@@ -39,6 +40,8 @@ struct FileReport {
   std::vector<finding::Finding> single = {};     // Options::for_fixes: the new ones as they were before merging
   std::vector<std::string> owners = {};          // "@pay-team", by CODEOWNERS
   std::optional<std::string> text = {};          // only of standard input: the bytes, for excerpts
+  // Lines that the earlier version does not have, also of a new guide. Nothing: no version was compared with.
+  std::optional<std::vector<LineRange>> changed = {};
 };
 
 struct LintResult {

@@ -1,13 +1,19 @@
-// Which findings a format shows whose reader takes only so many: by level, then some of every cause.
+// Which findings a format shows whose reader takes only so many: one ranking for all of them.
 //
-// Within a level the first finding of each cause comes first, then the second of each, until no more fit: 4,466
-// overdue reviews do not hide the two guides with a broken table. Decided against: path order, in which the companies
-// at the end of the alphabet are never seen.
+//   1. what is new before what is accepted or ignored
+//   2. by level, errors first
+//   3. what stands on changed lines before what does not (review_place.h)
+//   4. the first finding of every cause, then the second of each, …; of these the cause with most findings first
+//   5. path order
+//
+// So 4,466 overdue reviews do not hide the two guides with a broken table. Decided against: path order, in which the
+// companies at the end of the alphabet are never seen.
 //
 // Lifetime  views the result.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "finding/finding.h"
@@ -21,11 +27,14 @@ struct ChosenResult {
 };
 
 struct ChosenResults {
-  std::vector<ChosenResult> shown = {};  // in path order, within a file in that of the result
+  std::vector<ChosenResult> shown = {};
   std::size_t of = 0;
 };
 
-// With `kept_back` also what is accepted or ignored, after all that is new.
+// In path order, within a file in that of the result. With `kept_back` also what is accepted or ignored.
 ChosenResults choose_results(const lint::LintResult& result, std::size_t most, bool kept_back);
+
+// New findings of one level, the first of the ranking first.
+ChosenResults choose_of_level(const lint::LintResult& result, finding::Level level, std::size_t most);
 
 }  // namespace guidelint::report

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "base/strings.h"
 #include "report/causes.h"
 #include "report/fixes.h"
 #include "report/printable.h"
+#include "report/unjudged.h"
 
 namespace guidelint::report {
 namespace {
@@ -33,6 +33,8 @@ std::uint64_t guides_with_findings(const lint::LintResult& result, Level least) 
     return std::ranges::any_of(file.findings, [least](const auto& finding) { return finding.level >= least; });
   }));
 }
+
+}  // namespace
 
 std::string totals_line(const lint::LintResult& result, const Style& style) {
   const std::uint64_t errors = result.count(Level::error);
@@ -59,7 +61,6 @@ std::string totals_line(const lint::LintResult& result, const Style& style) {
   return line + "\n";
 }
 
-// Findings that are there and do not count, and what is to be tidied up.
 std::string not_counted_line(const lint::LintResult& result) {
   const std::uint64_t accepted = result.count(finding::Status::accepted);
   const std::uint64_t ignored = result.count(finding::Status::ignored);
@@ -84,7 +85,6 @@ std::string against_line(const lint::LintResult& result) {
   return fmt::format("only what is new against {}: {}\n", printable(result.against), older);
 }
 
-// What --fix could do about the findings above.
 std::string fixes_line(const lint::LintResult& result) {
   const auto [safe, unsafe] = count_fixes(result);
   if (safe + unsafe == 0) return {};
@@ -94,6 +94,8 @@ std::string fixes_line(const lint::LintResult& result) {
   return fmt::format("{}: {} safe ({}), {} unsafe ({})\n", counted(safe + unsafe, "fix"), number(safe), with,
                      number(unsafe), with_unsafe);
 }
+
+namespace {
 
 // Only where it helps: several causes, and at least one that speaks for several findings.
 std::string causes_line(const lint::LintResult& result, const Style& style) {
@@ -111,53 +113,17 @@ std::string causes_line(const lint::LintResult& result, const Style& style) {
   return fmt::format("biggest causes: {}\n", join(parts, " · "));
 }
 
-// A value that another rule has reported is no loss of coverage.
-bool is_of_substance(std::string_view reason) { return !reason.starts_with("reported by "); }
-
-// One missing value keeps several rules from judging; it is said once, under the rule people know it by: one that
-// depends on the date, else the first.
-struct Unjudged {
-  std::string_view reason;
-  std::string_view each;
-  std::string_view rule;
-  bool scheduled = false;
-  std::size_t rules = 0;
-  std::uint64_t count = 0;
-};
-
 std::string not_judged_line(const lint::LintResult& result) {
-  std::vector<Unjudged> all;
-  for (const lint::Coverage& rule : result.coverage) {
-    for (const auto& [reason, count] : rule.reasons) {
-      if (count == 0 || !is_of_substance(reason)) continue;
-      auto same = std::ranges::find_if(all, [&wanted = reason, &rule](const Unjudged& one) {
-        return one.reason == wanted && one.each == rule.each;
-      });
-      if (same == all.end())
-        same = all.insert(all.end(),
-                          {.reason = reason, .each = rule.each, .rule = rule.rule, .scheduled = rule.scheduled});
-      if (rule.scheduled && !same->scheduled) {
-        same->rule = rule.rule;
-        same->scheduled = true;
-      }
-      ++same->rules;
-      same->count = std::max(same->count, count);
-    }
-  }
+  const std::vector<Unjudged> all = unjudged(result);
   if (all.empty()) return {};
-  std::ranges::stable_sort(all, [](const Unjudged& a, const Unjudged& b) {
-    return std::tie(b.scheduled, b.count, b.rules) < std::tie(a.scheduled, a.count, a.rules);
-  });
   std::vector<std::string> parts;
   for (const Unjudged& one : all) {
     if (parts.size() == k_most_reasons) {
       parts.push_back(number(all.size() - k_most_reasons) + " more (--statistics shows each)");
       break;
     }
-    const std::string others =
-        one.rules > 1 ? fmt::format(" and {}", counted(one.rules - 1, "other rule")) : std::string();
     parts.push_back(
-        fmt::format("{}{} {} ({})", printable(one.rule), others, counted(one.count, one.each), printable(one.reason)));
+        fmt::format("{} {} ({})", printable(rules_of(one)), counted(one.count, one.each), printable(one.reason)));
   }
   return fmt::format("not judged: {}\n", join(parts, " · "));
 }

@@ -26,6 +26,12 @@ enum class Reasons : std::uint8_t { said, left_out };  // for not judging
 
 std::string closing_lines(const lint::LintResult& result, const Style& style, Reasons reasons = Reasons::said);
 
+// Its parts, each with its '\n'; all but the first may be empty.
+std::string totals_line(const lint::LintResult& result, const Style& style);
+std::string not_counted_line(const lint::LintResult& result);  // what is there and fails nothing
+std::string against_line(const lint::LintResult& result);
+std::string fixes_line(const lint::LintResult& result);  // what --fix could do
+
 // Levels this style prints.
 inline finding::Level least_shown(const Style& style) {
   return style.show_infos ? finding::Level::info : finding::Level::warning;

@@ -20,7 +20,7 @@ rm -f "$scratch/run/cmd" "$scratch/run/stdout" "$scratch/run/stderr" "$scratch/r
 status=0
 (
   cd "$scratch/run"
-  unset GITHUB_ACTIONS NO_COLOR CLICOLOR CLICOLOR_FORCE SOURCE_DATE_EPOCH
+  unset GITHUB_ACTIONS GITHUB_STEP_SUMMARY NO_COLOR CLICOLOR CLICOLOR_FORCE SOURCE_DATE_EPOCH
   FIXTURES=$(dirname "$(dirname "$case")")
   export FIXTURES
   PATH="$scratch/bin:$PATH" LC_ALL=C.UTF-8 TERM=xterm sh "$case/cmd"

@@ -5,20 +5,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <random>
 
 #include "base/glob.h"
 #include "base/strings.h"
 #include "cli/commands/commands.h"
 #include "cli/fixing.h"
+#include "cli/outputs.h"
 #include "cli/owners.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "cli/version.h"
 #include "lint/baseline.h"
 #include "lint/lint.h"
 #include "lint/rejudge.h"
-#include "report/format.h"
 #include "report/printable.h"
 #include "report/statistics.h"
 
@@ -90,19 +88,6 @@ bool take_stdin(const Options& options, std::vector<lint::Input>& inputs) {
   return true;
 }
 
-std::vector<Output> usual_outputs() {
-  if (on_github_actions()) return {{.format = "concise"}, {.format = "github"}};
-  return {{.format = is_terminal(STDOUT_FILENO) ? "full" : "concise"}};
-}
-
-// On GitHub a line of a guide could otherwise act as a command of the runner. The token must not be guessable by who
-// wrote the guide.
-std::string without_commands(const std::string& text) {
-  std::random_device device;
-  const std::string token = fmt::format("guidelint-{:08x}{:08x}", device(), device());
-  return fmt::format("::stop-commands::{0}\n{1}::{0}::\n", token, text);
-}
-
 int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
   if (!result.unreadable.empty()) return k_exit_could_not_judge;
   if (fail_on == finding::Level::off) return k_exit_ok;
@@ -113,51 +98,6 @@ int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
     if (std::ranges::any_of(file.findings, fails)) return k_exit_findings;
   }
   return k_exit_ok;
-}
-
-std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {
-  if (file.text) return text::SourceFile::from_string(file.path, *file.text);
-  auto read = text::SourceFile::read(file.path);
-  return read ? *std::move(read) : nullptr;
-}
-
-report::Style style_of(const Options& options, const rule::RuleSet& rules, bool to_file, int exit_code) {
-  return {.color = !to_file && wants_color(options.color, STDOUT_FILENO),
-          .show_infos = options.verbose > 0,
-          .show_all = options.show_all,
-          .show_accepted = options.no_baseline,
-          .group_by = options.group_by,
-          .summary = !options.quiet,
-          .exit_code = exit_code,
-          .version = k_version,
-          .rules = &rules};
-}
-
-bool is_for_eyes(std::string_view format) { return format == "concise" || format == "full"; }
-
-// Whether standard output will say what could not be read.
-bool says_errors(const Options& options) {
-  const std::vector<Output> outputs = options.formats.empty() ? usual_outputs() : options.formats;
-  return !options.statistics && std::ranges::any_of(outputs, [](const Output& output) {
-    return output.file.empty() && is_for_eyes(output.format);
-  });
-}
-
-bool write_outputs(const lint::LintResult& result, const Options& options, const rule::RuleSet& rules, int exit_code) {
-  bool written = true;
-  for (const Output& output : options.formats.empty() ? usual_outputs() : options.formats) {
-    const auto formats = report::all_formats();
-    const auto format = std::ranges::find(formats, output.format, [](const auto* one) { return one->name; });
-    const report::Style style = style_of(options, rules, !output.file.empty(), exit_code);
-    std::string text = (*format)->render(result, style, source_of);
-    if (!output.file.empty()) {
-      written = write_file(output.file, text) && written;
-      continue;
-    }
-    if (is_for_eyes(output.format) && on_github_actions()) text = without_commands(text);
-    written = print(text) && written;
-  }
-  return written;
 }
 
 // Nothing is removed where a guide could not be read.

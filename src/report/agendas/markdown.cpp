@@ -9,7 +9,7 @@
 #include "base/strings.h"
 #include "report/agenda.h"
 #include "report/due_words.h"
-#include "report/printable.h"
+#include "report/markdown_text.h"
 
 namespace guidelint::report::agendas {
 namespace {
@@ -21,20 +21,7 @@ constexpr std::size_t k_most_bytes = 1'000'000;
 constexpr std::size_t k_most_rows = 40;  // above it a section counts by company first
 constexpr std::size_t k_most_name = 300;
 
-std::string code(std::string_view hostile) {
-  if (hostile.empty()) return {};
-  std::string out = "`";
-  for (const char c : printable(hostile, k_most_name)) {
-    if (c == '|') {
-      out += "\\x7c";
-    } else if (c == '`') {
-      out += "\\x60";
-    } else {
-      out += c;
-    }
-  }
-  return out + "`";
-}
+std::string code(std::string_view hostile) { return markdown_name(hostile, k_most_name); }
 
 class Page {
  public:

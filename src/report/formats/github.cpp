@@ -4,8 +4,8 @@
 //   …
 //
 // GitHub keeps ten errors and ten warnings of a step and drops the rest in silence, in print order. So no more are
-// printed: one of each cause first, the cause with most findings first, then the others in path order; the rest is
-// counted in a notice. What could not be read comes before everything. Infos are not annotated. Columns are left out
+// printed: those on changed lines first, of these one of each cause (chosen_results.h), at the place that changed
+// (review_place.h); the rest is counted in a notice, which GitHub counts by itself. What could not be read comes before everything. Infos are not annotated. Columns are left out
 // where a place spans lines, because the runner would drop them. Everything a guide or a path contributes is escaped,
 // so that no command but ours stands in the output.
 //
@@ -16,13 +16,13 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/strings.h"
 #include "report/annotation_text.h"
-#include "report/causes.h"
+#include "report/chosen_results.h"
 #include "report/format.h"
 #include "report/printable.h"
+#include "report/review_place.h"
 
 namespace guidelint::report {
 namespace {
@@ -72,13 +72,8 @@ std::string path_property(std::string_view path) {
   return escape(out, true);
 }
 
-struct Placed {
-  const lint::FileReport* file;
-  const Finding* finding;
-};
-
-std::string command(const Placed& placed) {
-  const Finding& finding = *placed.finding;
+std::string command(const ChosenResult& chosen) {
+  const Finding finding = for_review(*chosen.file, *chosen.finding);
   const auto& [begin, end] = std::pair(finding.place.begin, finding.place.end);
   std::string place = fmt::format("line={}", begin.line);
   if (end.line >= begin.line) place += fmt::format(",endLine={}", end.line);
@@ -86,64 +81,33 @@ std::string command(const Placed& placed) {
     place += fmt::format(",col={}", begin.column);
     if (end.column >= begin.column) place += fmt::format(",endColumn={}", end.column);
   }
-  const std::string file = placed.file->path.empty() ? "" : fmt::format("file={},", path_property(placed.file->path));
+  const std::string file = chosen.file->path.empty() ? "" : fmt::format("file={},", path_property(chosen.file->path));
   return fmt::format("::{} {}{},title={}::{}\n", finding::to_string(finding.level), file, place,
                      escape(printable(finding.rule), true), escape_data(annotation_text(finding)));
 }
 
-// At most `limit` of a level: one per cause, largest cause first, then what is left in path order.
-std::vector<Placed> choose(const lint::LintResult& result, Level level, std::size_t limit) {
-  struct Group {
-    Placed first;
-    std::uint64_t count = 0;
-  };
-  std::vector<Placed> all;
-  std::map<CauseKey, Group> groups;
-  for (const lint::FileReport& file : result.files) {
-    for (const Finding& finding : file.findings) {
-      if (finding.level != level) continue;
-      all.push_back({&file, &finding});
-      ++groups.try_emplace(cause_of(finding), Group{all.back()}).first->second.count;
-    }
-  }
-  std::vector<Group> sorted;
-  sorted.reserve(groups.size());
-  for (const auto& [key, group] : groups) sorted.push_back(group);
-  std::ranges::stable_sort(sorted, std::greater<>(), &Group::count);
-
-  std::vector<Placed> chosen;
-  for (const Group& group : sorted) {
-    if (chosen.size() < limit) chosen.push_back(group.first);
-  }
-  for (const Placed& placed : all) {
-    if (chosen.size() >= limit) break;
-    const auto same = [&placed](const Placed& one) { return one.finding == placed.finding; };
-    if (std::ranges::none_of(chosen, same)) chosen.push_back(placed);
-  }
-  return chosen;
-}
-
-std::string rest_notice(std::uint64_t errors, std::uint64_t warnings) {
+std::string rest_notice(std::uint64_t errors, std::uint64_t warnings, bool has_job_summary) {
   if (errors + warnings == 0) return {};
   std::string parts;
   if (errors > 0) parts = base::counted(errors, "error");
   if (warnings > 0) parts += (parts.empty() ? "" : ", ") + base::counted(warnings, "warning");
-  return fmt::format("::notice title=guidelint::+{} more not shown here ({}): GitHub keeps {} of each\n",
-                     base::grouped(static_cast<double>(errors + warnings)), parts, k_most_of_level);
+  return fmt::format("::notice title=guidelint::+{} more not shown here ({}): GitHub keeps {} of each{}\n",
+                     base::grouped(static_cast<double>(errors + warnings)), parts, k_most_of_level,
+                     has_job_summary ? "; see the job summary" : "");
 }
 
-std::string render(const lint::LintResult& result, const Style& /*style*/, const Sources& /*sources*/) {
+std::string render(const lint::LintResult& result, const Style& style, const Sources& /*sources*/) {
   std::string out;
   const std::size_t unreadable = std::min(result.unreadable.size(), k_most_of_level);
   for (std::size_t i = 0; i < unreadable; ++i) {
     out += fmt::format("::error title=guidelint::{}\n", escape_data(printable(result.unreadable[i].message)));
   }
-  const auto errors = choose(result, Level::error, k_most_of_level - unreadable);
-  const auto warnings = choose(result, Level::warning, k_most_of_level);
-  for (const Placed& placed : errors) out += command(placed);
-  for (const Placed& placed : warnings) out += command(placed);
-  const std::uint64_t all_errors = result.count(Level::error) + result.unreadable.size();
-  return out + rest_notice(all_errors - errors.size() - unreadable, result.count(Level::warning) - warnings.size());
+  const auto errors = choose_of_level(result, Level::error, k_most_of_level - unreadable);
+  const auto warnings = choose_of_level(result, Level::warning, k_most_of_level);
+  for (const ChosenResult& chosen : errors.shown) out += command(chosen);
+  for (const ChosenResult& chosen : warnings.shown) out += command(chosen);
+  const std::uint64_t more_errors = errors.of - errors.shown.size() + result.unreadable.size() - unreadable;
+  return out + rest_notice(more_errors, warnings.of - warnings.shown.size(), style.has_job_summary);
 }
 
 }  // namespace

@@ -27,11 +27,11 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   writer.Key("summary");
   write_summary(writer, result, style, false);
   writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  return finished(buffer);
 }
 
 }  // namespace
 
-extern const Format json{"json", "one JSON object: run, findings, coverage, summary", render};
+extern const Format json{"json", "one JSON object: run, findings, coverage, summary", render, true};
 
 }  // namespace guidelint::report

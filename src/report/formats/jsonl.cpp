@@ -12,8 +12,7 @@ class Lines {
     buffer_.Clear();
     JsonWriter writer(buffer_);
     write(writer);
-    out_.append(buffer_.GetString(), buffer_.GetSize());
-    out_ += '\n';
+    out_ += finished(buffer_);
   }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -41,6 +40,6 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
 
 }  // namespace
 
-extern const Format jsonl{"jsonl", "one JSON record a line: run, findings, coverage, summary", render};
+extern const Format jsonl{"jsonl", "one JSON record a line: run, findings, coverage, summary", render, true};
 
 }  // namespace guidelint::report

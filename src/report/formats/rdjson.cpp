@@ -6,8 +6,9 @@
 // A safe fix is one suggestion, from its first edit to its last with what stands between them. Decided against: one
 // suggestion an edit. Reviewdog turns each into a block of its own that must cover the lines of the comment; of two
 // blocks one is marked invalid, and a reviewer could accept half a fix. So a fix whose edits lie further apart than
-// k_most_lines is not offered. Unsafe ones are not, see fixes.h. Accepted and ignored findings are left out: the
-// format cannot mark them.
+// k_most_lines is not offered. Unsafe ones are not, see fixes.h. A diagnostic that was moved to the side that changed
+// (review_place.h) has none: the suggestion would be for other lines than the comment. Accepted and ignored findings
+// are left out: the format cannot mark them.
 //
 // Units     lines from 1; columns from 1 in bytes of UTF-8, ends exclusive. Of a file that cannot be read any more only
 // lines are written.
@@ -19,6 +20,7 @@
 #include "report/fixes.h"
 #include "report/format.h"
 #include "report/json_writer.h"
+#include "report/review_place.h"
 #include "text/encoding.h"
 
 namespace guidelint::report {
@@ -116,8 +118,9 @@ void write_related(JsonWriter& writer, const lint::FileReport& file, const Findi
   writer.EndArray();
 }
 
-void write_diagnostic(JsonWriter& writer, const lint::FileReport& file, const Finding& finding,
+void write_diagnostic(JsonWriter& writer, const lint::FileReport& file, const Finding& found,
                       const text::SourceFile* source) {
+  const Finding finding = for_review(file, found);
   writer.StartObject();
   member(writer, "message", annotation_text(finding));
   write_location(writer, file.path, finding.place, source);
@@ -126,7 +129,8 @@ void write_diagnostic(JsonWriter& writer, const lint::FileReport& file, const Fi
   writer.StartObject();
   member(writer, "value", finding.rule);
   writer.EndObject();
-  if (const auto whole = suggestion(finding, source)) {
+  const bool moved = changed_elsewhere(file, found);
+  if (const auto whole = moved ? std::nullopt : suggestion(finding, source)) {
     key(writer, "suggestions");
     writer.StartArray();
     writer.StartObject();
@@ -169,11 +173,11 @@ std::string render(const lint::LintResult& result, const Style& /*style*/, const
   }
   writer.EndArray();
   writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  return finished(buffer);
 }
 
 }  // namespace
 
-extern const Format rdjson{"rdjson", "Reviewdog Diagnostic Format: comments and suggestions in a review", render};
+extern const Format rdjson{"rdjson", "Reviewdog Diagnostic Format: comments and suggestions in a review", render, true};
 
 }  // namespace guidelint::report

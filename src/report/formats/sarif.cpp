@@ -1,10 +1,12 @@
 // SARIF 2.1.0, for GitHub's code scanning and editors that read it.
 //
-// GitHub stores 5,000 results of an upload and does not say which it drops, so no more are written: errors first, then
-// some of every cause; a notification of the run says how many there are. What is accepted or ignored is left out,
-// because GitHub shows suppressed results as open; with --no-baseline it is written with its suppression.
+// GitHub stores 5,000 results of an upload and does not say which it drops, so no more are written: errors first,
+// of these what is on changed lines, then some of every cause; a notification of the run says how many there are. What
+// is accepted or ignored is left out, because GitHub shows suppressed results as open; with --no-baseline it is written
+// with its suppression.
 // Fingerprints are our own key, made from rule, path and values without any line; equal ones are counted, since GitHub
 // merges results whose fingerprints are equal. Nothing in a message becomes a link: "](" is written "] (".
+// A result stands on the side that changed (review_place.h), because GitHub shows only what lies inside the diff.
 //
 // Fixes are offered if they are safe (fixes.h says why), if the file is valid UTF-8, and if they leave the byte order
 // mark alone, which has no place in a file of UTF-16 columns.
@@ -24,6 +26,7 @@
 #include "report/fixes.h"
 #include "report/format.h"
 #include "report/json_records.h"
+#include "report/review_place.h"
 #include "report/sarif_rules.h"
 #include "report/utf16.h"
 
@@ -275,7 +278,7 @@ void write_results(JsonWriter& writer, const ChosenResults& chosen, const SarifR
       one.open(*file, source.get());
       open = file;
     }
-    one.write(*finding);
+    one.write(for_review(*file, *finding));
   }
   writer.EndArray();
 }
@@ -309,11 +312,11 @@ std::string render(const lint::LintResult& result, const Style& style, const Sou
   writer.EndObject();
   writer.EndArray();
   writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  return finished(buffer);
 }
 
 }  // namespace
 
-extern const Format sarif{"sarif", "SARIF 2.1.0 for code scanning, at most 5,000 findings", render};
+extern const Format sarif{"sarif", "SARIF 2.1.0 for code scanning, at most 5,000 findings", render, true};
 
 }  // namespace guidelint::report

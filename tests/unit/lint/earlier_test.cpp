@@ -36,6 +36,21 @@ TEST_CASE("a fault that was there before is known, one that came is new", "[lint
   CHECK(result.coverage[0].failed == 2);
 }
 
+TEST_CASE("a file knows which of its lines the earlier version lacks", "[lint]") {
+  const auto rules = made_rules({{"above", k_above}});
+  const auto result = lint_against({input("acme/a.md", guide_text({k_bergen, k_oslo})),
+                                    input("acme/b.md", guide_text({k_oslo})), input("acme/c.md", guide_text({k_oslo}))},
+                                   *rules,
+                                   {{.now = 0, .path = "acme/a.md", .text = guide_text({k_oslo})},
+                                    {.now = 1, .path = "acme/b.md", .text = std::nullopt}});
+  REQUIRE(result.files.size() == 3);
+  CHECK(result.files[0].changed == std::vector<LineRange>{{6, 6}});
+  REQUIRE(result.files[1].changed);
+  REQUIRE(result.files[1].changed->size() == 1);
+  CHECK(result.files[1].changed->front().first == 1);
+  CHECK(result.files[2].changed == std::vector<LineRange>{});
+}
+
 TEST_CASE("a number that changed is new, even if the row was wrong before", "[lint]") {
   const auto rules = made_rules({{"above", k_above}});
   const auto result = lint_against({input("acme/a.md", guide_text({"region: Oslo, base_low: 9, base_high: 7"}))},

@@ -113,8 +113,27 @@ TEST_CASE("github prints ten of a level, one of each cause first, and counts the
   const auto lines = lines_of(rendered("github", result_of({{.path = "a.md", .findings = findings}})));
   std::vector<std::string> order;
   for (const auto& line : lines) order.push_back(parse(line)->properties["line"]);
-  CHECK(order == std::vector<std::string>{"1", "21", "24", "2", "3", "4", "5", "6", "7", "8", "25", ""});
+  CHECK(order == std::vector<std::string>{"1", "21", "24", "2", "22", "3", "23", "4", "5", "6", "25", ""});
   CHECK(lines.back() == "::notice title=guidelint::+14 more not shown here (14 errors): GitHub keeps 10 of each");
+}
+
+TEST_CASE("github annotates changed lines first, at the place that changed", "[report]") {
+  std::vector<finding::Finding> findings;
+  for (std::uint32_t line = 1; line <= 20; ++line) findings.push_back(finding_at(line, 1, "common", "no"));
+  auto moved = finding_at(3, 9, "moved", "the table says otherwise");
+  moved.detail = "90,000";
+  moved.labels = {{.place = finding_at(30, 5, "", "").place, .text = "95,000"}};
+  findings.push_back(moved);
+  auto result = result_of({{.path = "a.md", .findings = findings}});
+  result.files[0].changed = std::vector<lint::LineRange>{{17, 17}, {30, 31}};
+  const auto lines = lines_of(rendered("github", result, {.has_job_summary = true}));
+  REQUIRE(lines.size() == 11);
+  CHECK(lines[0] == "::error file=a.md,line=17,endLine=17,col=1,endColumn=2,title=common::no");
+  CHECK(lines[1] ==
+        "::error file=a.md,line=30,endLine=30,col=5,endColumn=6,title=moved::the table says otherwise%0A90,000");
+  CHECK(parse(lines[2])->properties["line"] == "1");
+  CHECK(lines.back() ==
+        "::notice title=guidelint::+11 more not shown here (11 errors): GitHub keeps 10 of each; see the job summary");
 }
 
 TEST_CASE("what could not be read is annotated first and takes its place among ten", "[report]") {
