@@ -209,6 +209,16 @@ def one_round(program, chance, libraries):
         return len(findings)
 
 
+def check_readers(libraries):
+    """The readers see what they are there for."""
+    assert [one[0] for one in runner.commands(' ::error x=y::a\nb ##[warning]c\n::stop-commands::t\n::error::d\n::t::\n::notice::e')] == [
+        'error', 'warning', 'stop-commands', 'notice']
+    for page in (b'@org', b'a #12', b'www.evil.example', b'http://x.example', b'a@b.example', b'deadbeef', b':+1:', b'<b>x', b'*x*', b'[a](b)', b'![a](b)',
+                 b'a\n\n<!-- x -->', b'<details>\n@org\n</details>', b'~~x~~', b'> x', b'```\nx\n```', b'a\n\n---'):
+        assert not libraries or markdown_reader.faults(libraries, page), page
+    assert not libraries or not markdown_reader.faults(libraries, b'# a\n\n- `@x` \\*b\\*\n\n<details><summary><code>#1</code></summary>\n\nx\n\n</details>')
+
+
 def main(program, rounds='12', seed='1'):
     program = str(pathlib.Path(program).resolve())
     libraries = markdown_reader.find_library()
@@ -216,6 +226,7 @@ def main(program, rounds='12', seed='1'):
         print('cmark-gfm is missing: Markdown is not parsed')
     if not shutil.which('xmllint'):
         print('xmllint is missing: junit is parsed and not validated')
+    check_readers(libraries)
     total = 0
     for number in range(int(rounds)):
         try:

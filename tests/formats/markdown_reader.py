@@ -29,7 +29,7 @@ def xml_of(libraries, text):
     page = ctypes.string_at(rendered).decode()
     core.cmark_node_free(document)
     core.cmark_parser_free(parser)
-    return tree.fromstring(page.encode())
+    return tree.fromstring(re.sub('[\ufffe\uffff]', '\ufffd', page).encode())  # which XML has not
 
 
 class Html(html.parser.HTMLParser):

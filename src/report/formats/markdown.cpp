@@ -69,8 +69,8 @@ std::size_t guides_of(const Group& group) {
 // "- `a.md:20` the fact; what stands under the caret; cause: …; line 56: the grant covers 4 years"
 std::string item(const Group::Member& member, bool says_level, bool says_cause) {
   const Finding& finding = *member.finding;
-  std::string out = fmt::format(
-      "- {} ", markdown_name(fmt::format("{}:{}", member.file->path, finding.place.begin.line)));
+  std::string out =
+      fmt::format("- {} ", markdown_name(fmt::format("{}:{}", member.file->path, finding.place.begin.line)));
   if (says_level) out += fmt::format("**{}** ", level_of(finding));
   if (!says_cause) {
     out += markdown_text(finding.message);

@@ -20,7 +20,7 @@ TEST_CASE("junit has a suite for the guides and one for each rule that failed", 
   auto result = result_of({{.path = "a.md", .findings = {info, first, second}}, {.path = "b.md", .findings = {info}}});
   result.unreadable = {{"cannot read c.md: permission denied"}};
   CHECK(rendered("junit", result) ==
-            R"(<?xml version="1.0" encoding="UTF-8"?>
+        R"xml(<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="guidelint" tests="3" failures="1" errors="1" skipped="0" time="0">
   <testsuite name="guides" tests="2" failures="0" errors="1" skipped="0" time="0">
     <properties>
@@ -35,11 +35,14 @@ TEST_CASE("junit has a suite for the guides and one for each rule that failed", 
   </testsuite>
   <testsuite name="total-mismatch" tests="1" failures="1" errors="0" skipped="0" time="0">
     <testcase name="a.md" classname="total-mismatch" file="a.md" line="20" time="0">
-      <failure type="warning" message="238,000 is not 5 (+1 more)" > a.md : 20 : 22
-        : warning : 238, 000 is not 5 cause
-        : a sum a.md : 21 : 22
-        : warning : 7 is not 5 < / failure > </ testcase></ testsuite></ testsuites>)
-  ");
+      <failure type="warning" message="238,000 is not 5 (+1 more)">a.md:20:22: warning: 238,000 is not 5
+cause: a sum
+a.md:21:22: warning: 7 is not 5
+</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+)xml");
 }
 
 TEST_CASE("what fails nothing is a skipped case of junit", "[report]") {
