@@ -164,4 +164,25 @@ git fetch -q --depth 1 origin edit:edit
 expect "a shallow clone without the base" 2 "fetch-depth: 0" check --changed=edit "$sel"
 expect "a shallow clone against its own commit" 0 "" check --changed=HEAD "$sel"
 
+# A finding stands on the side that changed: the table disagrees with front matter nobody touched, and the other way round.
+cd ..
+mkdir sides && cd sides
+git init -q
+mkdir research
+cp -R "$here_rules/../fixtures/guides/clean/research/halvorsund" research
+git add .
+git commit -qm one
+one=--select=front-body-disagree page=research/halvorsund/data-engineer.md
+sed -i '57s/300K–420K/500K–620K/' $page
+expect "github names the changed row of the table" 1 "file=$page,line=57,endLine=57,col=12" check --changed=HEAD $one --format github
+expect "sarif, too" 1 '"locations":[{"physicalLocation":{"artifactLocation":{"uri":"'$page'","uriBaseId":"%SRCROOT%"},"region":{"startLine":57,' \
+  check --changed=HEAD $one --format sarif
+expect "rdjson, too" 1 '"range":{"start":{"line":57,"column":12}' check --changed=HEAD $one --format rdjson
+expect "the text names what is judged" 1 "$page:22:15" check --changed=HEAD $one --format concise
+git add .
+expect "of what is staged, too" 1 "file=$page,line=57" check --staged $one --format github
+git reset -q --hard
+sed -i '22s/300000/500000/; 23s/420000/620000/' $page
+expect "github names the changed front matter" 1 "file=$page,line=22,endLine=22,col=15" check --changed=HEAD $one --format github
+
 exit $failed

@@ -6,7 +6,7 @@ same is looked for here in every text, also in HTML blocks.
 import ctypes, ctypes.util, html.parser, re, xml.etree.ElementTree as tree
 
 EXTENSIONS = (b'table', b'autolink', b'strikethrough', b'tagfilter', b'tasklist')
-ACTS = re.compile(r'''(?ix) @\w | (?<!&) \#\d | \bwww\. | :// | (mailto|xmpp): | \bgh-\d | (?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z]) | :[\w+-]+: ''')
+ACTS = re.compile(r'''(?ix) @\w | (?<!&) \#\d | \bwww\. | :// | (mailto|xmpp): | \bgh-\d | (?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z]) | :[0-9a-z_+-]+: ''')
 TAGS = {'details', 'summary', 'code', 'span'}
 
 
