@@ -10,6 +10,7 @@ control byte but line feeds. Readers that are missing are named and left out.
 """
 import collections, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, unicodedata, xml.etree.ElementTree as tree
 
+sys.dont_write_bytecode = True  # the folder of the sources stays as it is
 import markdown_reader, runner
 
 HERE = pathlib.Path(__file__).parent
