@@ -216,6 +216,31 @@ CommandLine export_rows() {
   };
 }
 
+CommandLine init() {
+  return {
+      .command = Command::init,
+      .name = "init",
+      .summary = "set up a repository: configuration, hook, workflows, baseline",
+      .about =
+          "Looks where the guides are and writes guidelint.yaml, .pre-commit-config.yaml, two workflows for GitHub "
+          "and a baseline that accepts what is found today. What is there already is kept as it is, and all files "
+          "are written or none.",
+      .flags =
+          {
+              on("dry-run", k_output, "print what would be written, and write nothing"),
+              one_of("schema", "NAME",
+                     {{"config", "guidelint.yaml"},
+                      {"rule", "a file of rules/TOPIC/"},
+                      {"table", "a file of rules/tables/"},
+                      {"model", "rules/model.yaml"}},
+                     k_output, "print a JSON Schema for editors instead"),
+              today(),
+          },
+      .examples = {{"guidelint init --dry-run", "what it would do here"},
+                   {"guidelint init --schema rule >rule.schema.json", "for an editor that completes keys of rules"}},
+  };
+}
+
 CommandLine completion() {
   return {
       .command = Command::completion,
@@ -252,8 +277,8 @@ CommandLine manual() {
 }  // namespace
 
 const std::vector<CommandLine>& command_lines() {
-  static const std::vector<CommandLine> all = {check(),    due(),         explain(),    test(),
-                                               baseline(), export_rows(), completion(), manual()};
+  static const std::vector<CommandLine> all = {check(),       due(),  explain(),    test(),  baseline(),
+                                               export_rows(), init(), completion(), manual()};
   return all;
 }
 

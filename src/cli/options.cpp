@@ -115,6 +115,8 @@ Options plain_options(const Given& given) {
   options.diff = given.has("diff");
   options.dates_from_git = given.has("dates-from-git");
   options.accept_new = given.has("accept-new");
+  options.dry_run = given.has("dry-run");
+  options.schema = given.text("schema");
   options.rule_ids = given.has("rule-ids");
   if (given.has_text("color")) options.color = given.text("color");
   return options;

@@ -17,7 +17,7 @@
 
 namespace guidelint::cli {
 
-enum class Command { check, due, explain, test, baseline, export_rows, completion, manual };
+enum class Command { check, due, explain, test, baseline, export_rows, init, completion, manual };
 
 struct Output {  // one --format
   std::string format;
@@ -53,7 +53,9 @@ struct Options {
   bool diff = false;
   bool dates_from_git = false;
   bool accept_new = false;
-  bool rule_ids = false;  // completion: those of the repository instead of a script
+  bool dry_run = false;     // init
+  std::string schema = {};  // init: the one to print; empty: none
+  bool rule_ids = false;    // completion: those of the repository instead of a script
 };
 
 struct Stop {

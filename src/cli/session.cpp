@@ -60,30 +60,12 @@ bool report_unknown_rules(const Session& session) {
   return any;
 }
 
-}  // namespace
-
-void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", report::printable_path(message)); }
-
-bool print(std::string_view text) {
-  const std::error_code error = base::write_all(STDOUT_FILENO, text);
-  if (error && error != std::errc::broken_pipe)
-    complain(fmt::format("cannot write to standard output: {}", base::to_lower(error.message())));
-  return !error;
-}
-
-bool write_file(const std::string& path, std::string_view text) {
-  const auto written = base::write_file(path, text, base::k_output);
-  if (!written) complain(report::printable_path(written.error().message));
-  return written.has_value();
-}
-
-std::optional<Session> open_session(const Options& options, const Comparison* comparison) {
+std::optional<Session> open_with(const Options& options, tl::expected<Sources, base::Error> sources) {
   const auto today = today_of(options);
   if (!today) {
     complain(today.error().message);
     return std::nullopt;
   }
-  auto sources = read_sources(options, comparison);
   if (!sources) {
     complain(sources.error().message);
     return std::nullopt;
@@ -106,6 +88,31 @@ std::optional<Session> open_session(const Options& options, const Comparison* co
   session.rules = rule::RuleSet::build(std::move(files), params, check::all_checks());
   if (report_mistakes(session.rules->mistakes(), options) || report_unknown_rules(session)) return std::nullopt;
   return session;
+}
+
+}  // namespace
+
+void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", report::printable_path(message)); }
+
+bool print(std::string_view text) {
+  const std::error_code error = base::write_all(STDOUT_FILENO, text);
+  if (error && error != std::errc::broken_pipe)
+    complain(fmt::format("cannot write to standard output: {}", base::to_lower(error.message())));
+  return !error;
+}
+
+bool write_file(const std::string& path, std::string_view text) {
+  const auto written = base::write_file(path, text, base::k_output);
+  if (!written) complain(report::printable_path(written.error().message));
+  return written.has_value();
+}
+
+std::optional<Session> open_session(const Options& options, const Comparison* comparison) {
+  return open_with(options, read_sources(options, comparison));
+}
+
+std::optional<Session> open_session(const Options& options, LoadedConfig loaded) {
+  return open_with(options, read_sources(options, std::move(loaded)));
 }
 
 lint::Request request_of(const Session& session, const std::vector<std::string>& paths) {

@@ -32,6 +32,9 @@ struct Session {
 // With a comparison by --changed: those of the earlier version.
 std::optional<Session> open_session(const Options& options, const Comparison* comparison = nullptr);
 
+// With a configuration that is at hand; the rules it names are read.
+std::optional<Session> open_session(const Options& options, LoadedConfig loaded);
+
 // The files of a run. `paths` from the command line.
 lint::Request request_of(const Session& session, const std::vector<std::string>& paths);
 lint::Discovery discover(const Session& session, const std::vector<std::string>& paths);

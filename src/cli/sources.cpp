@@ -95,14 +95,34 @@ class AtCommit {
   const Comparison& comparison_;
 };
 
+tl::expected<Sources, base::Error> sources_here(LoadedConfig loaded) {
+  auto rules = read_folder(loaded.config.rules);
+  if (!rules) return tl::unexpected(rules.error());
+  return Sources{.loaded = std::move(loaded), .rules = *std::move(rules)};
+}
+
+tl::expected<void, base::Error> add_named(const Options& options, Sources& sources) {
+  auto named = read_folder(options.rules);
+  if (!named) return tl::unexpected(named.error());
+  std::ranges::move(*named, std::back_inserter(sources.rules));
+  return {};
+}
+
 }  // namespace
+
+tl::expected<Sources, base::Error> read_sources(const Options& options, LoadedConfig loaded) {
+  auto sources = sources_here(std::move(loaded));
+  if (!sources) return sources;
+  if (const auto added = add_named(options, *sources); !added) return tl::unexpected(added.error());
+  return sources;
+}
 
 tl::expected<Sources, base::Error> read_sources(const Options& options, const Comparison* comparison) {
   auto here = load_config(options.config);
   if (!here) return tl::unexpected(here.error());
-  auto rules_here = read_folder(here->config.rules);
-  if (!rules_here) return tl::unexpected(rules_here.error());
-  Sources sources{.loaded = *std::move(here), .rules = *std::move(rules_here)};
+  auto on_disk = sources_here(*std::move(here));
+  if (!on_disk) return on_disk;
+  Sources sources = *std::move(on_disk);
 
   if (comparison != nullptr && !comparison->index) {
     const AtCommit before(*comparison);
@@ -123,9 +143,7 @@ tl::expected<Sources, base::Error> read_sources(const Options& options, const Co
                       config_differs && !rules_differ ? "s" : "");
     }
   }
-  auto named = read_folder(options.rules);
-  if (!named) return tl::unexpected(named.error());
-  std::ranges::move(*named, std::back_inserter(sources.rules));
+  if (const auto added = add_named(options, sources); !added) return tl::unexpected(added.error());
   return sources;
 }
 

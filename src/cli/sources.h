@@ -27,4 +27,7 @@ struct Sources {
 
 tl::expected<Sources, base::Error> read_sources(const Options& options, const Comparison* comparison);
 
+// Those on disk, with a configuration that is at hand.
+tl::expected<Sources, base::Error> read_sources(const Options& options, LoadedConfig loaded);
+
 }  // namespace guidelint::cli

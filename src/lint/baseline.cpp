@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "base/write_file.h"
+#include "lint/baseline_files.h"
 #include "text/source_file.h"
 
 namespace guidelint::lint {
@@ -130,6 +130,14 @@ tl::expected<Written, base::Error> write_baseline(const fs::path& root, const Ac
     if (fs::remove(path, error)) ++written.removed;
   }
   return written;
+}
+
+std::vector<base::FileToWrite> baseline_files(const fs::path& root, const AcceptedLines& lines) {
+  std::vector<base::FileToWrite> files = {{.path = attributes_of(root), .bytes = std::string(k_attributes)}};
+  for (const auto& [rule, own] : lines) {
+    if (!own.empty()) files.push_back({.path = folder_of(root) / (rule + ".txt"), .bytes = text_of(own)});
+  }
+  return files;
 }
 
 tl::expected<Written, base::Error> prune(const fs::path& root, const Acceptance& acceptance) {

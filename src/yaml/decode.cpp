@@ -30,6 +30,14 @@ std::string joined(std::initializer_list<std::string_view> words) {
   return text;
 }
 
+std::string joined_once(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    if (std::find(words.begin(), word, *word) == word) text += fmt::format("{}{}", text.empty() ? "" : ", ", *word);
+  }
+  return text;
+}
+
 }  // namespace
 
 Text to_text(const Node& scalar) {
@@ -154,7 +162,7 @@ void Decoder::finish() {
     if (std::ranges::find(asked_, entry.key) == asked_.end()) {
       const auto near = base::nearest(entry.key, asked_);
       mistake(entry.key_span, fmt::format("unknown key \"{}\" in {}", entry.key, what_),
-              near ? fmt::format("did you mean `{}`?", *near) : "");
+              near ? fmt::format("did you mean `{}`?", *near) : fmt::format("known: {}", joined_once(asked_)));
     }
     for (std::size_t k = 0; k < i; ++k) {
       if (node_.entries[k].key != entry.key) continue;

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "cli/acceptance.h"
 #include "cli/commands/commands.h"
 #include "cli/session.h"
-#include "lint/lint.h"
 #include "report/printable.h"
 
 namespace guidelint::cli {
@@ -17,20 +17,6 @@ namespace {
 constexpr std::string_view k_folder = ".guidelint/accepted";
 
 using base::counted;
-
-// As `check` counts them: those that a rule sums up by guide are one.
-std::uint64_t count_open(const lint::LintResult& result) {
-  std::uint64_t count = 0;
-  for (const lint::FileReport& file : result.files) {
-    for (const finding::Finding& finding : file.findings) {
-      const auto open = result.acceptance->open.find(finding.rule);
-      const bool can_be_accepted = open != result.acceptance->open.end() && finding.level > finding::Level::info &&
-                                   finding.status == finding::Status::fresh;
-      count += can_be_accepted ? 1U : 0U;
-    }
-  }
-  return count;
-}
 
 std::string done(const lint::Acceptance& acceptance, std::uint64_t added, const lint::Written& written) {
   std::string text;
@@ -54,15 +40,7 @@ int run_baseline(const Options& options) {
   if (!baseline) return k_exit_could_not_judge;
 
   const lint::Discovery found = discover(*session, options.arguments);
-  const rule::RunPlan plan = rule::make_plan(
-      *session->rules, [](const rule::Rule&) { return true; }, level_for(*session));
-  const lint::LintResult result = lint::lint(found.inputs, *session->rules, plan,
-                                             {.jobs = options.jobs,
-                                              .today = session->today,
-                                              .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
-                                              .baseline = &*baseline,
-                                              .root = session->config().root,
-                                              .reports_all = options.arguments.empty()});
+  const lint::LintResult result = judge_for_baseline(*session, *baseline, found, options);
   for (const auto* errors : {&found.errors, &result.unreadable}) {
     for (const base::Error& error : *errors) complain(report::printable_path(error.message));
   }
