@@ -180,7 +180,8 @@ TEST_CASE("an entry of paths says where, what, and why something is off", "[cli]
         Lines{"2:5: an entry of paths lacks the key \"because\""});
   CHECK(mistakes("paths:\n  - files: a/**\n    levels: {x: info}\n").empty());
   CHECK(mistakes("paths:\n  - levels: {x: info}\n    why: b\n") ==
-        Lines{"2:5: an entry of paths lacks the key \"files\"", "3:5: unknown key \"why\" in an entry of paths"});
+        Lines{"2:5: an entry of paths lacks the key \"files\"",
+              "3:5: unknown key \"why\" in an entry of paths | known: files, levels, because"});
   CHECK(mistakes("paths: {a: b}\n") == Lines{"1:8: \"paths\" is a list, not a map"});
 }
 
