@@ -253,8 +253,12 @@ class Reader {
   }
 
   void read_own_fix(Rule& rule) {
-    if (environment_.scope != nullptr)
+    if (environment_.scope != nullptr) {
       rule.fix = read_fix(decoder_, rule, *around_.model, within_failure(), false, compiler_).program;
+    } else {  // nobody knows what the names in it mean, but the keys are known
+      decoder_.node("fix");
+      decoder_.node("safe");
+    }
     if (rule.check != nullptr) {
       const auto safe = decoder_.text("safe");
       rule.check_is_safe = safe && safe->value == "true";
