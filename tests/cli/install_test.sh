@@ -10,7 +10,8 @@ trap 'rm -rf "$scratch"' EXIT
 failed=0
 for file in bin/guidelint share/man/man1/guidelint.1 share/bash-completion/completions/guidelint \
   share/zsh/site-functions/_guidelint share/fish/vendor_completions.d/guidelint.fish \
-  share/doc/guidelint/README.md share/doc/guidelint/CHANGELOG.md share/doc/guidelint/copyright; do
+  share/doc/guidelint/README.md share/doc/guidelint/CHANGELOG.md share/doc/guidelint/copyright \
+  share/guidelint/schema/guidelint.schema.json share/guidelint/schema/rule.schema.json; do
   [ -s "$scratch/$file" ] || { echo "not installed: $file"; failed=1; }
 done
 "$scratch/bin/guidelint" completion bash | cmp - "$scratch/share/bash-completion/completions/guidelint" || failed=1

@@ -62,6 +62,10 @@ diff "$scratch/files" - <<'FILES' || fail "the .deb holds other files"
 ./usr/share/doc/guidelint/changelog.gz
 ./usr/share/doc/guidelint/copyright
 ./usr/share/fish/vendor_completions.d/guidelint.fish
+./usr/share/guidelint/schema/guidelint.schema.json
+./usr/share/guidelint/schema/model.schema.json
+./usr/share/guidelint/schema/rule.schema.json
+./usr/share/guidelint/schema/table.schema.json
 ./usr/share/lintian/overrides/guidelint
 ./usr/share/man/man1/guidelint.1.gz
 ./usr/share/zsh/vendor-completions/_guidelint
