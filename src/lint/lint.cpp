@@ -5,6 +5,7 @@
 #include <chrono>
 #include <iterator>
 #include <memory>
+#include <set>
 
 #include "lint/accept.h"
 #include "lint/parallel.h"
@@ -20,6 +21,7 @@ struct Work {  // what a worker leaves for one input
   std::optional<rule::Outcome> before;  // of a guide that changed
   std::optional<base::Error> error;
   bool is_guide = false;
+  bool is_judged = false;
 };
 
 tl::expected<std::unique_ptr<text::SourceFile>, base::Error> open(const Input& input) {
@@ -28,7 +30,7 @@ tl::expected<std::unique_ptr<text::SourceFile>, base::Error> open(const Input& i
 }
 
 // Whoever names a file, or sends one, means it to be a guide.
-bool is_judged(const Input& input, const guide::Guide& guide, const model::Bound& bound) {
+bool is_guide(const Input& input, const guide::Guide& guide, const model::Bound& bound) {
   return input.named || input.text.has_value() || looks_like_guide(guide, bound);
 }
 
@@ -47,8 +49,11 @@ std::unique_ptr<Before> read_before(const OldGuide* old, bool named, const model
   return named || looks_like_guide(before->guide, before->bound) ? std::move(before) : nullptr;
 }
 
+// Whether a guide is judged; the others are only compared with.
+using Choice = std::function<bool(std::string_view company)>;
+
 Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, const rule::RunPlan& plan,
-           const Options& options) {
+           const Options& options, const Choice& choice = {}) {
   Work work;
   work.report.path = input.path;
   auto source = open(input);
@@ -61,9 +66,14 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   if (before != nullptr) work.before = rule::run_guide(plan, before->bound, context);
   const guide::Guide guide = guide::build(**source);
   const model::Bound bound(guide, rules.model(), before == nullptr ? nullptr : &before->bound, input.committed);
-  work.is_guide = is_judged(input, guide, bound);
+  work.is_guide = is_guide(input, guide, bound);
   if (!work.is_guide) return work;
   work.report.company = model::company_of(bound);
+  work.is_judged = !choice || choice(work.report.company);
+  if (!work.is_judged) {
+    work.outcome = rule::collect_guide(plan, bound, context);
+    return work;
+  }
   work.report.text = input.text;
   if (options.earlier != nullptr) {
     work.report.changed.emplace();
@@ -71,6 +81,24 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   }
   work.outcome = rule::run_guide(plan, bound, context);
   return work;
+}
+
+// With `changed_only` the guides that changed, then those of their companies, which a cause is counted in; the others
+// are read for their part in the corpus.
+void judge_all(const std::vector<Input>& inputs, const std::vector<const OldGuide*>& old, const rule::RuleSet& rules,
+               const rule::RunPlan& plan, const Options& options, std::vector<Work>& works) {
+  const bool some = options.changed_only && options.earlier != nullptr;
+  std::vector<std::size_t> first, later;
+  for (std::size_t i = 0; i < inputs.size(); ++i) (!some || old[i] != nullptr ? first : later).push_back(i);
+  for_each_index(first.size(), options.jobs, [&](std::size_t k) {
+    works[first[k]] = judge(inputs[first[k]], old[first[k]], rules, plan, options);
+  });
+  std::set<std::string, std::less<>> companies;
+  for (const std::size_t i : first) companies.insert(works[i].report.company);
+  const Choice choice = [&](std::string_view company) { return !company.empty() && companies.contains(company); };
+  for_each_index(later.size(), options.jobs, [&](std::size_t k) {
+    works[later[k]] = judge(inputs[later[k]], nullptr, rules, plan, options, choice);
+  });
 }
 
 rule::IgnoreContext ignore_context(const Options& options) {
@@ -156,8 +184,7 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   const auto start = std::chrono::steady_clock::now();
   std::vector<Work> works(inputs.size());
   const std::vector<const OldGuide*> old = old_guides(inputs.size(), options.earlier);
-  for_each_index(inputs.size(), options.jobs,
-                 [&](std::size_t i) { works[i] = judge(inputs[i], old[i], rules, plan, options); });
+  judge_all(inputs, old, rules, plan, options, works);
 
   LintResult result{.today = options.today, .rules = plan.rules.size()};
   std::optional<EarlierFindings> earlier;  // before the outcomes move
@@ -173,6 +200,7 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
     } else if (!works[i].is_guide) {
       ++result.passed_over;
     } else {
+      if (!works[i].is_judged) ++result.compared;
       outcomes.push_back(std::move(works[i].outcome));
       guides.push_back(i);
     }
@@ -181,12 +209,14 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   auto common = rule::finish_corpus(plan, outcomes, {.today = options.today});
   if (options.for_fixes) result.common = std::move(common);
   common.reset();
-  for (rule::Outcome& outcome : outcomes) rule::apply_ignores(plan, ignore_context(options), outcome);
+  for (std::size_t k = 0; k < guides.size(); ++k) {
+    if (works[guides[k]].is_judged) rule::apply_ignores(plan, ignore_context(options), outcomes[k]);
+  }
 
   std::vector<Settled> settled;
   for (std::size_t k = 0; k < guides.size(); ++k) {
     settled.push_back({.company = works[guides[k]].report.company,
-                       .reported = inputs[guides[k]].reported,
+                       .reported = inputs[guides[k]].reported && works[guides[k]].is_judged,
                        .findings = std::move(outcomes[k].findings),
                        .tallies = std::move(outcomes[k].tallies),
                        .path = inputs[guides[k]].path});
@@ -249,7 +279,7 @@ Read for_each_guide(const std::vector<Input>& inputs, const model::Model& model,
     }
     const guide::Guide guide = guide::build(**source);
     const model::Bound bound(guide, model, nullptr, inputs[i].committed);
-    printed[i].is_guide = is_judged(inputs[i], guide, bound);
+    printed[i].is_guide = is_guide(inputs[i], guide, bound);
     if (printed[i].is_guide && inputs[i].reported) printed[i].text = print(bound);
   });
   Read read;

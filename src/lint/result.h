@@ -49,6 +49,7 @@ struct LintResult {
   std::size_t rules = 0;          // how many ran
   std::uint64_t guides = 0;       // judged and reported on
   std::uint64_t corpus = 0;       // read in all
+  std::uint64_t compared = 0;     // of these, only compared with: Options::changed_only
   std::uint64_t passed_over = 0;  // files that do not look like guides
   std::string against = {};       // what an earlier version is called ("main"); empty: none was compared with
   std::uint64_t known = 0;        // findings that version had too; they are nowhere below

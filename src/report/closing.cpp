@@ -78,11 +78,16 @@ std::string not_counted_line(const lint::LintResult& result) {
 
 std::string against_line(const lint::LintResult& result) {
   if (result.against.empty()) return {};
-  const std::string older = result.known == 0
-                                ? "none was there before"
-                                : fmt::format("{} that {} there before not shown", counted(result.known, "finding"),
-                                              result.known == 1 ? "was" : "were");
-  return fmt::format("only what is new against {}: {}\n", printable(result.against), older);
+  std::vector<std::string> parts;
+  if (result.known > 0) {
+    parts.push_back(fmt::format("{} that {} there before not shown", counted(result.known, "finding"),
+                                result.known == 1 ? "was" : "were"));
+  } else if (result.compared == 0) {
+    parts.emplace_back("none was there before");
+  }
+  if (result.compared > 0)
+    parts.push_back(fmt::format("{} of other companies only compared with", counted(result.compared, "guide")));
+  return fmt::format("only what is new against {}: {}\n", printable(result.against), join(parts, " · "));
 }
 
 std::string fixes_line(const lint::LintResult& result) {

@@ -92,6 +92,24 @@ class GuideRun {
     return std::move(outcome_);
   }
 
+  Outcome collect() {
+    outcome_.tallies.resize(plan_.rules.size());
+    outcome_.facts.resize(plan_.rules.size());
+    for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
+      const ActiveRule& active = plan_.rules[i];
+      const bool is_compared = active.rule->check != nullptr && active.rule->check->compare != nullptr;
+      if (!is_compared && std::ranges::none_of(active.sites, &Site::of_corpus)) continue;
+      const auto level = plan_.level_for ? plan_.level_for(*active.rule, guide_.guide().source->path()) : std::nullopt;
+      if (level == Level::off) continue;
+      if (is_compared) {
+        run_check(i, level);
+      } else {
+        note_facts_of(i, true);
+      }
+    }
+    return std::move(outcome_);
+  }
+
  private:
   [[nodiscard]] finding::Place place_of(text::Span span) const {
     const text::SourceFile& source = *guide_.guide().source;
@@ -153,7 +171,7 @@ class GuideRun {
     const std::size_t count = guide_.count(rule.each);
     SiteGroups groups(active, 1);
     const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups.find(aggregates); };
-    if (!active.sites.empty()) collect(index, groups);
+    if (!active.sites.empty()) fill_groups(index, groups);
 
     for (std::size_t i = 0; i < count; ++i) {
       const expr::Entity& entity = guide_.entity(rule.each, i);
@@ -170,7 +188,7 @@ class GuideRun {
     }
   }
 
-  void collect(std::size_t index, SiteGroups& groups) {
+  void note_facts_of(std::size_t index, bool of_corpus_only) {
     const ActiveRule& active = plan_.rules[index];
     auto& facts = outcome_.facts[index];
     facts.resize(active.sites.size());
@@ -178,9 +196,16 @@ class GuideRun {
       const expr::Entity& entity = guide_.entity(active.rule->each, i);
       const bool chosen = !active.rule->where || expr::holds(*active.rule->where, entity, context_);
       for (std::size_t site = 0; site < active.sites.size(); ++site) {
+        if (of_corpus_only && !active.sites[site].of_corpus) continue;
         note_facts(active.sites[site].aggregates, entity, chosen, context_, facts[site]);
       }
     }
+  }
+
+  void fill_groups(std::size_t index, SiteGroups& groups) {
+    const ActiveRule& active = plan_.rules[index];
+    auto& facts = outcome_.facts[index];
+    note_facts_of(index, false);
     // What is judged again after the last guide needs the groups of its own guide once more.
     const bool again = active.waits || active.finishes_later;
     for (std::size_t site = 0; site < active.sites.size(); ++site) {
@@ -291,6 +316,11 @@ void Tally::merge(const Tally& other) {
 
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context, const Watch& watch) {
   return GuideRun(plan, guide, context, watch).run();
+}
+
+Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) {
+  const Watch nobody;
+  return GuideRun(plan, guide, context, nobody).collect();
 }
 
 }  // namespace guidelint::rule

@@ -118,6 +118,9 @@ using Watch = std::function<void(const Watched&)>;
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
                   const Watch& watch = {});
 
+// What a guide is to the others: its part in their groups, and what checks compare them with. It is not judged.
+Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
+
 struct Finished {  // what the last guide brought for one outcome
   std::vector<finding::Finding> findings = {};
   std::vector<Tally> tallies = {};  // per rule of the plan; empty if nothing waited

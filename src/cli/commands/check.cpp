@@ -157,6 +157,7 @@ int run_check(const Options& options) {
   lint::Options how{.jobs = options.jobs,
                     .today = session->today,
                     .earlier = earlier ? &*earlier : nullptr,
+                    .changed_only = options.staged,
                     .corpus_is_whole = reads_whole_corpus(*session, options.arguments),
                     .baseline = baseline->exists ? &*baseline : nullptr,
                     .root = session->config().root,
@@ -165,13 +166,15 @@ int run_check(const Options& options) {
   lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, how);
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
-  if (result.guides == 0 && result.unreadable.empty() && found.errors.empty()) {
+  const bool is_hook = options.staged && earlier;
+  const bool found_nothing = result.guides == 0 && !(is_hook && result.corpus > 0);
+  if (found_nothing && result.unreadable.empty() && found.errors.empty()) {
     complain(result.passed_over == 0
                  ? "no guide found"
                  : fmt::format("no guide found; {} passed over because nothing in them looks like one",
                                base::counted(result.passed_over, "Markdown file")));
     // A hook runs at every commit, also before the first guide is there and after the last was deleted.
-    return options.staged && earlier ? k_exit_ok : k_exit_could_not_judge;
+    return is_hook ? k_exit_ok : k_exit_could_not_judge;
   }
 
   bool failed = false;

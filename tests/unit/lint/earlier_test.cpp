@@ -19,10 +19,11 @@ const std::string k_bergen = "region: Bergen, base_low: 7, base_high: 6";
 
 Input input(std::string path, std::string text) { return {.path = std::move(path), .text = std::move(text)}; }
 
-LintResult lint_against(const std::vector<Input>& inputs, const rule::RuleSet& rules, std::vector<OldGuide> old) {
+LintResult lint_against(const std::vector<Input>& inputs, const rule::RuleSet& rules, std::vector<OldGuide> old,
+                        bool changed_only = false) {
   const Earlier earlier{.name = "main", .guides = std::move(old)};
   const auto plan = rule::make_plan(rules, [](const rule::Rule&) { return true; });
-  return lint(inputs, rules, plan, {.jobs = 1, .today = base::Date{20605}, .earlier = &earlier});
+  return lint(inputs, rules, plan, {.jobs = 1, .today = base::Date{20605}, .earlier = &earlier, .changed_only = changed_only});
 }
 
 TEST_CASE("a fault that was there before is known, one that came is new", "[lint]") {
@@ -92,6 +93,32 @@ TEST_CASE("a change shows where it causes a fault in a guide it did not touch", 
                                   {{.now = 1, .path = "acme/b.md"}, {.path = "acme/c.md", .text = engineer}});
   CHECK(moved.files[0].findings.empty());
   CHECK(moved.files[1].findings.size() == 1);
+}
+
+TEST_CASE("a hook judges what changed among all the others, and those of its company", "[lint]") {
+  const auto rules =
+      made_rules({{"alone", "each: guide\nexpect: shared(role) == 1\nsay: '{role} twice'"}, {"above", k_above}});
+  const auto of = [](std::string_view company, std::string_view rows) {
+    std::string text = guide_text({std::string(rows)});
+    const auto at = text.find("acme");
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, 4, company);
+  };
+  const std::vector<Input> now = {input("acme/a.md", of("acme", k_oslo)), input("acme/b.md", of("acme", k_oslo)),
+                                  input("zeta/a.md", of("zeta", k_oslo))};
+  const OldGuide old{.now = 1, .path = "acme/b.md", .text = of("acme", "region: Oslo")};
+  const auto result = lint_against(now, *rules, {old}, true);
+  CHECK(result.corpus == 3);
+  CHECK(result.compared == 1);
+  REQUIRE(result.files.size() == 2);
+  CHECK(result.files[0].findings.empty());  // "twice" and "above" as before
+  CHECK(lines_of(result.files[1].findings) == Lines{"6:30 error above: base_low 9 is above base_high 8 for Oslo"});
+  CHECK(result.known == 3);
+
+  // The guide of another company counts for the group, and only there.
+  const auto alone = lint_against({now[1], now[2]}, *rules, {{.now = 0, .path = "acme/b.md"}}, true);
+  REQUIRE(alone.files.size() == 1);
+  CHECK(alone.files[0].findings.size() == 2);
 }
 
 TEST_CASE("rules see the earlier version of a row", "[lint]") {
