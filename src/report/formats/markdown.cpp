@@ -8,14 +8,15 @@
 //   <details><summary>total-mismatch: the whole stock column was added: 42 warnings in 12 guides</summary>
 //   - `guides/adyen/data-engineer.md:20` total does not add up for Amsterdam; 238,000, expected 158,750…166,750
 //
-// By cause, or by what --group-by names, the largest first; what could not be judged comes last. It begins at `###` so
-// that it fits below the headings of a summary. GitHub refuses a summary above 1 MiB as a whole, so the page stays
-// below Style::most_bytes: a section may take half of the room that is left, and all of it if it is the last; what is
-// not shown is counted, and the totals are those of the run. Text of guides is escaped (markdown_text.h), and no line
-// begins with it.
+// By cause, or by what --group-by names; causes with errors first, then the largest; what could not be judged comes
+// last. It begins at `###` so that it fits below the headings of a summary. GitHub refuses a summary above 1 MiB as a
+// whole, so the page stays below Style::most_bytes: a section may take half of the room that is left, and all of it if
+// it is the last; what is not shown is counted, and the totals are those of the run. Text of guides is escaped
+// (markdown_text.h), and no line begins with it.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/strings.h"
@@ -46,12 +47,17 @@ std::string level_of(const Finding& finding) {
   return is_accepted(finding) ? "accepted" : std::string(finding::to_string(finding.level));
 }
 
-// The worst that counts; "accepted" if nothing does.
-std::string worst_level(const Group& group) {
+// The worst that counts; off if nothing does.
+Level worst_level(const Group& group) {
   Level worst = Level::off;
   for (const Group::Member& member : group.members) {
     if (!is_accepted(*member.finding)) worst = std::max(worst, member.finding->level);
   }
+  return worst;
+}
+
+std::string worst_level_of(const Group& group) {
+  const Level worst = worst_level(group);
   return worst == Level::off ? "accepted" : std::string(finding::to_string(worst));
 }
 
@@ -97,6 +103,8 @@ class Page {
     Style grouping = style;
     grouping.group_by = by_;
     groups_ = grouped(result, grouping);
+    // Errors are read first, and cut last
+    if (by_ == GroupBy::cause || by_ == GroupBy::rule) std::ranges::stable_sort(groups_, std::greater<>(), worst_level);
   }
 
   std::string write() {
@@ -167,7 +175,7 @@ class Page {
             : fmt::format("| {} | level | findings | guides |\n| --- | --- | ---: | ---: |\n", name);
     for (std::size_t i = 0; i < std::min(groups_.size(), k_most_rows); ++i) {
       const Group& group = groups_[i];
-      out += fmt::format("| {} | {} | {} | {} |\n", cells(group), worst_level(group), number(group.members.size()),
+      out += fmt::format("| {} | {} | {} | {} |\n", cells(group), worst_level_of(group), number(group.members.size()),
                          number(guides_of(group)));
     }
     if (groups_.size() > k_most_rows) out += fmt::format("\n… and {} more\n", number(groups_.size() - k_most_rows));
