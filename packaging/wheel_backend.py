@@ -33,7 +33,7 @@ import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 RELEASES = "https://github.com/guidelint/guidelint/releases/download"
-MOST_BYTES = 64 << 20  # of an archive and of the program in it
+MOST_BYTES = 256 << 20  # of an archive and of the program in it
 MAGIC = (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")  # ELF, Mach-O, universal Mach-O
 WAYS = ("installed", "release", "build")
 
