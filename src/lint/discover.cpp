@@ -42,6 +42,27 @@ bool lies_in(const std::string& path, const std::string& folder) {
   return whole == whole_path(folder) || whole.starts_with(above);
 }
 
+// How far links may lead from `folder`: its repository, without one the root of the run, without that the folder.
+fs::path home_of(const fs::path& folder, const fs::path& root) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(folder, error), error);
+  for (fs::path up = whole; !up.empty(); up = up.parent_path()) {
+    if (fs::exists(up / ".git", error)) return up;
+    if (up == up.root_path()) break;
+  }
+  const fs::path above = fs::weakly_canonical(fs::absolute(root, error), error);
+  return lies_in(whole.generic_string(), above.generic_string()) ? above : whole;
+}
+
+// A link to nowhere leads nowhere: reading it will say so.
+bool leads_out(const fs::path& link, const fs::path& home) {
+  std::error_code error;
+  const fs::path target = fs::canonical(link, error);
+  if (error) return false;
+  const fs::path relative = target.lexically_relative(home);
+  return relative.empty() || *relative.begin() == ".." || *relative.begin() == ".git";
+}
+
 class Collector {
  public:
   explicit Collector(const Request& request) : request_(request) {}
@@ -64,7 +85,8 @@ class Collector {
   }
 
   // Every Markdown file below `folder`; of the corpus only what the configuration names. Symbolic links to folders are
-  // not followed, so there are no loops.
+  // not followed, so there are no loops; one to a file is, but not out of the repository or into .git: whoever sends a
+  // pull request would choose what is quoted.
   void add_folder(const fs::path& folder, bool reported, bool of_corpus = false) {
     std::error_code error;
     fs::recursive_directory_iterator walk(folder, fs::directory_options::none, error);
@@ -72,6 +94,7 @@ class Collector {
       found_.errors.push_back({fmt::format("cannot read {}: {}", folder.string(), base::to_lower(error.message()))});
       return;
     }
+    const fs::path home = home_of(folder, request_.root);
     for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
       if (error) break;
       const fs::directory_entry& entry = *walk;
@@ -83,6 +106,11 @@ class Collector {
       if (!is_markdown(entry.path())) continue;
       const bool is_guide = is_named_by_configuration(entry.path());
       if (is_excluded(entry.path()) || (of_corpus && !request_.files.empty() && !is_guide)) continue;
+      if (entry.is_symlink(ignored) && leads_out(entry.path(), home)) {
+        found_.errors.push_back(
+            {fmt::format("cannot read {}: it is a link to a place outside of the repository", shown(entry.path()))});
+        continue;
+      }
       Input& input = at(entry.path());
       if (reported && !of_corpus) input.path = shown(entry.path());
       input.named = input.named || is_guide;

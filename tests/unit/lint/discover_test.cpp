@@ -79,6 +79,37 @@ TEST_CASE("links to folders are not followed, so a loop ends, links to files are
   CHECK(found.errors.empty());
 }
 
+TEST_CASE("a link does not lead out of the repository, nor into what git keeps there", "[lint]") {
+  const TemporaryFolder folder;
+  folder.write("secret.txt", "");
+  folder.write("repo/.git/config", "");
+  folder.write("repo/shared/b.md", "");
+  folder.write("repo/a/own.md", "");
+  fs::create_symlink("../../secret.txt", folder.path() / "repo/a/out.md");
+  fs::create_symlink("../.git/config", folder.path() / "repo/a/kept.md");
+  fs::create_symlink("../shared/b.md", folder.path() / "repo/a/within.md");
+  const WorkingDirectory inside(folder.path() / "repo");
+  const Discovery found = discover({.paths = {"a"}});
+  CHECK(inputs(found) == Lines{"a/own.md", "a/within.md"});
+  CHECK(Lines(errors(found)).size() == 2);
+  CHECK(found.errors[0].message.ends_with(".md: it is a link to a place outside of the repository"));
+  // Whoever names it means it
+  CHECK(inputs(discover({.paths = {"a/out.md"}})) == Lines{"a/out.md*"});
+}
+
+TEST_CASE("without a repository a link leads as far as the root of the run", "[lint]") {
+  const TemporaryFolder folder;
+  folder.write("secret.txt", "");
+  folder.write("run/shared/b.md", "");
+  folder.write("run/a/own.md", "");
+  fs::create_symlink("../../secret.txt", folder.path() / "run/a/out.md");
+  fs::create_symlink("../shared/b.md", folder.path() / "run/a/within.md");
+  const WorkingDirectory inside(folder.path() / "run");
+  const Discovery found = discover({.paths = {"a"}});
+  CHECK(inputs(found) == Lines{"a/own.md", "a/within.md"});
+  CHECK(errors(found) == Lines{"cannot read a/out.md: it is a link to a place outside of the repository"});
+}
+
 const std::vector<std::string> k_files = {"research/**/*.md"};
 const std::vector<std::string> k_exclude = {"**/drafts/**", "research/README.md"};
 
