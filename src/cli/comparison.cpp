@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -14,8 +15,14 @@ namespace guidelint::cli {
 namespace fs = std::filesystem;
 namespace {
 
-// git tells the hook of a commit which index is to be recorded.
-bool is_committing() { return std::getenv("GIT_INDEX_FILE") != nullptr; }
+// git tells the hook of a commit which index is to be recorded, and pre-commit what else it was called for: a push, a
+// checkout, a merge or a rebase, where nothing staged means nothing to judge. (Of a range of commits, which somebody may
+// ask for by hand, it names only the ends.)
+bool is_in_hook() {
+  constexpr std::array<const char*, 5> k_set = {"GIT_INDEX_FILE", "PRE_COMMIT_REMOTE_NAME", "PRE_COMMIT_CHECKOUT_TYPE",
+                                                "PRE_COMMIT_IS_SQUASH_MERGE", "PRE_COMMIT_REWRITE_COMMAND"};
+  return std::ranges::any_of(k_set, [](const char* name) { return std::getenv(name) != nullptr; });
+}
 
 tl::expected<Comparison, base::Error> open_staged(repo::Repository repository) {
   Comparison comparison{.repository = std::move(repository), .name = "HEAD"};
@@ -28,7 +35,7 @@ tl::expected<Comparison, base::Error> open_staged(repo::Repository repository) {
   comparison.changes = *std::move(changes);
   comparison.before = *std::move(before);
   comparison.index = *std::move(index);
-  comparison.is_empty = comparison.changes.empty() && !is_committing();
+  comparison.is_empty = comparison.changes.empty() && !is_in_hook();
   return comparison;
 }
 

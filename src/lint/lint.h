@@ -23,8 +23,8 @@ struct Options {
   unsigned jobs = 0;  // 0: see usual_jobs()
   base::Date today;
   const Earlier* earlier = nullptr;  // only what is new since then is reported
-  // With `earlier`: guides that are as they were count for what others are compared with, and are not judged. What a
-  // change brings about in one of them is not found then; a hook has not the time.
+  // With `earlier`: judges the guides that changed and those of their companies; all others are only compared with.
+  // What a change brings about in one of these is not found then: a hook has not the time.
   bool changed_only = false;
   // False: only some of the guides are read, so a rule that compares guides may be silent for want of others
   bool corpus_is_whole = true;

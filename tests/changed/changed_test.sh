@@ -141,8 +141,14 @@ git checkout -q main
 hook() { GIT_INDEX_FILE=.git/index "$program" check --staged --today 2026-03-01 "$sel"; }
 expect "a commit that records nothing brings nothing" 0 "only compared with" hook
 expect "... elsewhere the same index is judged whole" 1 "190,000" check --staged "$sel"
+# shellcheck disable=SC2317 # called by expect
+push() { PRE_COMMIT_REMOTE_NAME=origin "$program" check --staged --today 2026-03-01 "$sel"; }
+expect "... nor does a push that pre-commit asks about" 0 "only compared with" push
 git rm -q -r research
 expect "the last guide is deleted" 0 "no guide found" hook
+# shellcheck disable=SC2317 # called by expect
+report() { GIT_INDEX_FILE=.git/index "$program" check --staged --today 2026-03-01 "$sel" --format json; }
+expect "... and a report says that nothing was judged" 0 '"guides":0' report
 git commit -qm none && echo text >README.md && git add README.md
 expect "there is no guide yet" 0 "no guide found" hook
 git reset -q --hard

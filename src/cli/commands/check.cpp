@@ -174,7 +174,7 @@ int run_check(const Options& options) {
                  : fmt::format("no guide found; {} passed over because nothing in them looks like one",
                                base::counted(result.passed_over, "Markdown file")));
     // A hook runs at every commit, also before the first guide is there and after the last was deleted.
-    return is_hook ? k_exit_ok : k_exit_could_not_judge;
+    if (!is_hook) return k_exit_could_not_judge;
   }
 
   bool failed = false;
