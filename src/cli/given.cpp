@@ -25,9 +25,7 @@ void add(CLI::App& app, const Flag& flag, Given::Values& values) {
   const std::string name =
       flag.letter == 0 ? fmt::format("--{}", flag.name) : fmt::format("-{},--{}", flag.letter, flag.name);
   if (flag.value.empty() || flag.values == Values::revision) {
-    app.add_flag_function(name, [&values](std::int64_t count) {  // "--all=false" is -1
-      values.count = count > 0 ? static_cast<std::size_t>(count) : 0;
-    });
+    app.add_flag_function(name, [&values](std::int64_t count) { values.count = static_cast<std::size_t>(count); });
     return;
   }
   // A vector for one value would read "[]" and "{}" as lists.
@@ -48,6 +46,19 @@ void take_optional_values(std::vector<std::string>& words, Given& given) {
       word = start.substr(0, start.size() - 1);
     }
   }
+}
+
+// "--quiet=yes": CLI11 takes numbers and truths there, and throws out of its own hierarchy for anything else.
+std::optional<Stop> value_of_plain_flag(const std::vector<std::string>& words, const CommandLine& command) {
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    const auto equals = word.find('=');
+    if (!word.starts_with("--") || equals == std::string::npos) continue;
+    const std::string_view name = std::string_view(word).substr(2, equals - 2);
+    const Flag* flag = find_flag(command, name);
+    if (flag != nullptr && flag->value.empty()) return mistake(fmt::format("--{} takes no value", name));
+  }
+  return std::nullopt;
 }
 
 // CLI11's sentence, with the nearest flag where one was misspelt.
@@ -127,6 +138,7 @@ tl::expected<Given, Stop> sort_words(int argc, const char* const* argv) {
     if (given.command->takes != Takes::nothing) sub->add_option(std::string(given.command->argument), given.arguments);
     for (const Flag& flag : given.command->flags) add(*sub, flag, given.flags[std::string(flag.name)]);
     take_optional_values(words, given);
+    if (const auto stop = value_of_plain_flag(words, *given.command)) return tl::unexpected(*stop);
   }
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 wants them

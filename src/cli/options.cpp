@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -26,6 +27,9 @@ tl::expected<int, Stop> parse_within(std::string_view text) {
   return std::stoi(std::string(digits)) * unit;
 }
 
+// Names of it that a command line has; what goes there is printed, not written as a file.
+constexpr std::array<std::string_view, 3> k_standard_output = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"};
+
 tl::expected<std::vector<Output>, Stop> parse_formats(const std::vector<std::string>& texts, const Flag& flag) {
   const std::vector<std::string_view> known = names(flag.choices);
   std::vector<Output> outputs;
@@ -38,10 +42,12 @@ tl::expected<std::vector<Output>, Stop> parse_formats(const std::vector<std::str
           mistake(fmt::format("unknown format \"{}\"{}; known: {}", name,
                               near ? fmt::format(", did you mean {}?", *near) : "", fmt::join(known, ", "))));
     }
-    const std::string file = equals == std::string::npos ? std::string() : text.substr(equals + 1);
+    std::string file = equals == std::string::npos ? std::string() : text.substr(equals + 1);
     if (equals != std::string::npos && file.empty())
       return tl::unexpected(mistake(fmt::format("--format {} lacks the file's name after =", text)));
-    outputs.push_back({.format = name, .file = file});
+    const auto is_it = [&file](std::string_view alias) { return file == alias; };
+    if (std::ranges::any_of(k_standard_output, is_it)) file.clear();
+    outputs.push_back({.format = name, .file = std::move(file)});
   }
   return outputs;
 }
@@ -74,6 +80,10 @@ std::optional<Stop> contradiction(const Options& options) {
     return mistake("--fix cannot change standard input; --diff prints what it would do");
   if (options.fix && options.diff) return mistake("--fix writes and --diff writes nothing; choose one");
   if (options.changed && options.staged) return mistake("--changed and --staged compare different things; choose one");
+  if (options.command == Command::export_rows && options.formats.size() > 1)
+    return mistake("export writes one format; run it twice for two");
+  if (options.statistics && !options.formats.empty())
+    return mistake("--statistics is printed instead of findings, so there is nothing for --format; choose one");
   return std::nullopt;
 }
 
@@ -128,7 +138,6 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   const auto given = sort_words(argc, argv);
   if (!given) return tl::unexpected(given.error());
   Options options = plain_options(*given);
-  if (const auto stop = contradiction(options)) return tl::unexpected(*stop);
   if (given->has("jobs")) {
     const auto jobs = parse_jobs(given->text("jobs"));
     if (!jobs) return tl::unexpected(jobs.error());
@@ -157,10 +166,9 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     auto formats = parse_formats(given->texts("format"), *flag);
     if (!formats) return tl::unexpected(formats.error());
     options.formats = *std::move(formats);
-    if (options.command == Command::check) {
-      if (const auto conflict = conflict_of(options.formats)) return tl::unexpected(mistake(*conflict));
-    }
+    if (const auto conflict = conflict_of(options.formats)) return tl::unexpected(mistake(*conflict));
   }
+  if (const auto stop = contradiction(options)) return tl::unexpected(*stop);
   if (const auto stop = wrong_arguments(options, *given->command)) return tl::unexpected(*stop);
   return options;
 }

@@ -32,8 +32,16 @@ std::vector<Output> outputs_of(const Options& options) {
 
 bool is_for_eyes(std::string_view format) { return format == "concise" || format == "full"; }
 
-const report::Format& format_called(std::string_view name) {
-  return **std::ranges::find(report::all_formats(), name, [](const auto* one) { return one->name; });
+const report::Format* find_format(std::string_view name) {
+  const auto formats = report::all_formats();
+  const auto found = std::ranges::find(formats, name, [](const auto* one) { return one->name; });
+  return found == formats.end() ? nullptr : *found;
+}
+
+// What `due` and `export` have besides is for eyes, or a table that can be told from another.
+bool stands_alone(const Output& output) {
+  const report::Format* format = find_format(output.format);
+  return format != nullptr && format->stands_alone;
 }
 
 std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {
@@ -42,9 +50,7 @@ std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {
   return read ? *std::move(read) : nullptr;
 }
 
-bool to_standard_output(const Output& output) {
-  return output.file.empty() || output.file == "/dev/stdout" || output.file == "/dev/fd/1";
-}
+bool to_standard_output(const Output& output) { return output.file.empty(); }
 
 // As far as it can be told before anything is written. Devices and pipes take any number.
 bool is_same_file(const std::string& a, const std::string& b) {
@@ -79,8 +85,8 @@ std::optional<std::string> conflict_of(const std::vector<Output>& outputs) {
                            other.file);
       }
       if (!to_standard_output(one) || !to_standard_output(other)) continue;
-      const bool first = format_called(one.format).stands_alone;
-      if (!first && !format_called(other.format).stands_alone) continue;
+      const bool first = stands_alone(one);
+      if (!first && !stands_alone(other)) continue;
       const std::string_view alone = first ? one.format : other.format;
       return fmt::format(
           "--format {} and --format {} both go to standard output, where {} has to be alone; write one "
@@ -115,6 +121,14 @@ std::string without_commands(const std::string& text) {
   return fmt::format("::stop-commands::{0}\n{1}::{0}::\n", token, text);
 }
 
+bool write_output(const Output& output, const std::function<std::string(std::size_t most_bytes)>& make) {
+  if (output.file.empty()) return print(make(report::Style{}.most_bytes));
+  if (!is_job_summary(output.file)) return write_file(output.file, make(report::Style{}.most_bytes));
+  const std::size_t room = room_in(output.file);
+  const std::string text = make(room);
+  return add_to_summary(output, text.size() <= room ? std::string_view(text) : std::string_view());
+}
+
 bool write_outputs(const lint::LintResult& result, const Options& options, const rule::RuleSet& rules, int exit_code) {
   const std::vector<Output> outputs = outputs_of(options);
   const bool has_job_summary = std::ranges::any_of(outputs, [](const Output& output) {
@@ -122,19 +136,16 @@ bool write_outputs(const lint::LintResult& result, const Options& options, const
   });
   bool written = true;
   for (const Output& output : outputs) {
-    report::Style style = style_of(options, rules, !output.file.empty(), exit_code);
-    style.has_job_summary = has_job_summary;
-    const bool adds = !output.file.empty() && is_job_summary(output.file);
-    if (adds) style.most_bytes = room_in(output.file);
-    std::string text = format_called(output.format).render(result, style, source_of);
-    if (adds) {
-      written = (add_to_summary(output, text) || options.formats.empty()) && written;
-    } else if (!output.file.empty()) {
-      written = write_file(output.file, text) && written;
-    } else {
-      if (is_for_eyes(output.format) && on_github_actions()) text = without_commands(text);
-      written = print(text) && written;
-    }
+    const bool to_file = !output.file.empty();
+    const bool done = write_output(output, [&](std::size_t most_bytes) {
+      report::Style style = style_of(options, rules, to_file, exit_code);
+      style.has_job_summary = has_job_summary;
+      style.most_bytes = most_bytes;
+      std::string text = find_format(output.format)->render(result, style, source_of);
+      return !to_file && is_for_eyes(output.format) && on_github_actions() ? without_commands(text) : text;
+    });
+    const bool was_asked = !options.formats.empty() || !to_file;
+    written = (done || !was_asked) && written;
   }
   return written;
 }

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "cli/commands/commands.h"
+#include "cli/outputs.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -85,8 +86,7 @@ int run_due(const Options& options) {
                               .show_infos = options.verbose > 0,
                               .show_all = options.show_all,
                               .version = k_version};
-    const std::string text = (*agenda)->render(list, style);
-    written = (output.file.empty() ? print(text) : write_file(output.file, text)) && written;
+    written = write_output(output, [&](std::size_t) { return (*agenda)->render(list, style); }) && written;
   }
   return written && all_read ? k_exit_ok : k_exit_could_not_judge;
 }

@@ -2,6 +2,7 @@
 #include "report/export.h"
 
 #include "cli/commands/commands.h"
+#include "cli/outputs.h"
 #include "cli/session.h"
 #include "lint/lint.h"
 
@@ -34,7 +35,7 @@ int run_export(const Options& options) {
 
   for (const base::Error& error : found.errors) complain(error.message);
   for (const base::Error& error : read.unreadable) complain(error.message);
-  const bool written = output.file.empty() ? print(text) : write_file(output.file, text);
+  const bool written = write_output(output, [&text](std::size_t) { return text; });
   if (read.guides == 0 && read.unreadable.empty() && found.errors.empty()) {
     complain("no guide found");
     return k_exit_could_not_judge;

@@ -169,6 +169,29 @@ TEST_CASE("the reference of --changed is optional and never the next word", "[cl
   CHECK_FALSE(parsed({"check", "--", "--changed=x"}).changed);
 }
 
+TEST_CASE("a flag without a value is given none", "[cli]") {
+  CHECK(mistake({"check", "--staged=x"}) == "guidelint: --staged takes no value\n");
+  CHECK(mistake({"check", "--quiet=maybe"}) == "guidelint: --quiet takes no value\n");
+  CHECK(mistake({"init", "--dry-run="}) == "guidelint: --dry-run takes no value\n");
+  CHECK(parsed({"check", "--", "--staged=x"}).arguments == Words{"--staged=x"});
+}
+
+TEST_CASE("what would be passed over in silence is a mistake", "[cli]") {
+  CHECK(mistake({"check", "--statistics", "--format", "sarif=a"}).starts_with("guidelint: --statistics is printed"));
+  CHECK(mistake({"export", "--format", "csv=a", "--format", "json=b"}) ==
+        "guidelint: export writes one format; run it twice for two\n");
+  CHECK(mistake({"due", "--format", "text=a", "--format", "markdown=a"}) ==
+        "guidelint: --format text and --format markdown are written to one file, a\n");
+}
+
+TEST_CASE("standard output has several names", "[cli]") {
+  for (const std::string name : {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}) {
+    CAPTURE(name);
+    CHECK(parsed({"check", "--format", "sarif=" + name}).formats[0].file.empty());
+    CHECK(mistake({"check", "--format", "json", "--format", "sarif=" + name}).starts_with("guidelint: --format json"));
+  }
+}
+
 TEST_CASE("a flag that takes one value is not given two", "[cli]") {
   CHECK(mistake({"check", "--config", "a", "--config", "b"}).starts_with("guidelint: "));
   CHECK(parsed({"check", "--all", "--all"}).show_all);

@@ -48,7 +48,7 @@ TEST_CASE("a format for programs is alone on standard output", "[cli]") {
   CHECK(conflict_of({{.format = "concise"}, {.format = "sarif"}}) ==
         "--format concise and --format sarif both go to standard output, where sarif has to be alone; write one to a "
         "file: --format sarif=FILE");
-  CHECK(conflict_of({{.format = "json"}, {.format = "jsonl", .file = "/dev/stdout"}}));
+  CHECK(conflict_of({{.format = "json"}, {.format = "jsonl"}}));
 }
 
 TEST_CASE("the job summary is known by any name", "[cli]") {
@@ -78,6 +78,18 @@ TEST_CASE("what a job summary holds stays, and what is added begins on a line of
   const auto refused = append_to((folder.path() / "no" / "such").string(), "a");
   REQUIRE_FALSE(refused);
   CHECK(refused.error().message.find("no such file or directory") != std::string::npos);
+}
+
+TEST_CASE("whichever command writes into the job summary adds to it, as much as fits", "[cli]") {
+  const support::TemporaryFolder folder;
+  folder.write("summary.md", "earlier step\n");
+  const std::string path = (folder.path() / "summary.md").string();
+  const Variable variable(path);
+  CHECK(write_output({.format = "markdown", .file = path}, [](std::size_t) { return std::string("### due\n"); }));
+  CHECK(text_of(path) == "earlier step\n\n### due\n");
+  CHECK(write_output({.format = "markdown", .file = path},
+                     [](std::size_t most_bytes) { return std::string(most_bytes + 1, 'x'); }));
+  CHECK(text_of(path) == "earlier step\n\n### due\n");
 }
 
 TEST_CASE("what is added to a job summary leaves it below 1 MiB", "[cli]") {
