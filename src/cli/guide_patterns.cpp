@@ -1,5 +1,7 @@
 #include "cli/guide_patterns.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -66,7 +68,7 @@ std::string pattern_for(const Paths& guides, const Paths& others) {
   std::string best;
   std::size_t fewest = 0;
   for (const char* between : {"**/", "", "*/", "*/*/"}) {
-    const std::string pattern = prefix + between + ending;
+    const std::string pattern = fmt::format("{}{}{}", prefix, between, ending);
     if (count_matches(pattern, guides) != guides.size()) continue;
     const std::size_t count = count_matches(pattern, others);
     if (!best.empty() && count >= fewest) continue;
