@@ -1,6 +1,6 @@
 // JUnit XML, for the test views of GitLab, Jenkins and others.
 //
-//   <testsuite name="guides"> …          a case for every guide that nothing fails, and an error for what cannot be read
+//   <testsuite name="guides"> …          a case for each guide that nothing fails, and an error for what cannot be read
 //   <testsuite name="total-mismatch">    a case for every guide the rule failed
 //     <testcase name="guides/a.md" classname="total-mismatch" file="guides/a.md" line="20">
 //       <failure type="warning" message="238,000, expected 158,750…166,750">guides/a.md:20:22: warning: …</failure>
@@ -8,9 +8,9 @@
 // Suites are rules because viewers show a suite as one row with its counts: 67 rows can be read, 4,470 guides cannot;
 // and a case is known by class and name, so that a viewer tells since when a guide fails a rule. Of guides that pass no
 // more than k_most_passes are listed; a property of the suite says how many there are. Errors and warnings fail, infos
-// do not and are left out; what fails nothing (an ignore that has expired, with --no-baseline what is accepted) is a
-// skipped case. `file` and `line` are what GitLab and pytest's readers take. No time is stated: the same input gives
-// the same bytes.
+// do not and are left out. What fails nothing (an ignore that has expired, with --no-baseline what is accepted) is a
+// skipped case, and beside findings that fail it is left out. `file` and `line` are what GitLab and pytest's readers
+// take. No time is stated: the same input gives the same bytes.
 //
 // Text is made printable first, so no character that XML 1.0 forbids is left, and "::", which would begin a command of
 // GitHub's runner at the start of a line, is written ":&#58;".
@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/strings.h"
@@ -138,24 +139,24 @@ std::string_view why_skipped(const Finding& finding) {
 }
 
 void add_case(Suite& suite, const Case& one) {
-  const auto failed = std::ranges::find_if(one.findings, [](const Finding* finding) { return fails(*finding); });
-  const Finding& first = failed == one.findings.end() ? *one.findings.front() : **failed;
+  Case failed{.file = one.file};
+  std::ranges::copy_if(one.findings, std::back_inserter(failed.findings),
+                       [](const Finding* finding) { return fails(*finding); });
+  const Finding& first = failed.findings.empty() ? *one.findings.front() : *failed.findings.front();
   const std::string path = safe_path(one.file->path);
   suite.open_case(path, fmt::format(R"( file="{}" line="{}")", path, first.place.begin.line));
   suite.cases += ">\n";
-  if (failed == one.findings.end()) {
+  if (failed.findings.empty()) {
     ++suite.counts.skipped;
     suite.cases += fmt::format("      <skipped message=\"{}\"/>\n", why_skipped(first));
   } else {
     ++suite.counts.failures;
     Level worst = first.level;
-    for (const Finding* finding : one.findings) {
-      if (fails(*finding)) worst = std::max(worst, finding->level);
-    }
+    for (const Finding* finding : failed.findings) worst = std::max(worst, finding->level);
     const std::string more =
-        one.findings.size() == 1 ? std::string() : fmt::format(" (+{} more)", one.findings.size() - 1);
+        failed.findings.size() == 1 ? std::string() : fmt::format(" (+{} more)", failed.findings.size() - 1);
     suite.cases += fmt::format("      <failure type=\"{}\" message=\"{}{}\">{}</failure>\n", finding::to_string(worst),
-                               safe(first.message), more, spelled_out(one));
+                               safe(first.message), more, spelled_out(failed));
   }
   suite.cases += "    </testcase>\n";
 }

@@ -58,6 +58,22 @@ TEST_CASE("what fails nothing is a skipped case of junit", "[report]") {
   CHECK_FALSE(holds(rendered("junit", result), "accepted"));
 }
 
+TEST_CASE("a failed case of junit tells of the findings that fail, and of no others", "[report]") {
+  auto accepted = at_level(finding_at(2, 1, "x", "known"), finding::Level::error);
+  accepted.status = finding::Status::accepted;
+  auto expired = at_level(finding_at(4, 1, "x", "late"), finding::Level::error);
+  expired.status = finding::Status::expired;
+  const auto fresh = at_level(finding_at(3, 1, "x", "new"), finding::Level::warning);
+  const auto result = result_of({{.path = "a.md", .findings = {fresh, expired}, .kept_back = {accepted}}});
+  const std::string out = rendered("junit", result, {.show_accepted = true});
+  CHECK(holds(out, R"(<testsuite name="x" tests="1" failures="1" errors="0" skipped="0")"));
+  CHECK(holds(out, R"(file="a.md" line="3" time="0">
+      <failure type="warning" message="new">a.md:3:1: warning: new
+</failure>)"));
+  CHECK_FALSE(holds(out, "known"));
+  CHECK_FALSE(holds(out, "late"));
+}
+
 TEST_CASE("junit lists only so many guides that pass, and says how many there are", "[report]") {
   std::vector<lint::FileReport> files(10'005);
   for (std::size_t i = 0; i < files.size(); ++i) files[i].path = std::to_string(i) + ".md";
