@@ -32,19 +32,32 @@ struct Root {
   bool is_repository = false;
 };
 
+// As git tells one, but for .git itself: from there, the repository around it is meant.
+bool is_bare_repository(const fs::path& folder) {
+  std::error_code error;
+  return folder.filename() != ".git" && fs::is_regular_file(folder / "HEAD", error) &&
+         fs::is_directory(folder / "objects", error) && fs::is_directory(folder / "refs", error);
+}
+
 // Where the configuration will be looked for: the nearest folder with .git, else the working directory. It is entered,
-// so that every name is relative to it.
-Root enter_root() {
+// so that every name is relative to it. An error in a bare repository: what is written there is in no commit.
+tl::expected<Root, base::Error> enter_root() {
   std::error_code error;
   fs::path folder = fs::current_path(error);
   fs::path up = ".";
   while (!fs::exists(folder / ".git", error)) {
-    if (folder == folder.root_path()) return {};
+    if (is_bare_repository(folder)) {
+      return tl::make_unexpected(
+          base::Error{.message = fmt::format(
+                          "{} is a bare repository, which has no files of its own; run guidelint init in a clone of it",
+                          up == "." ? "this folder" : up.lexically_normal().string())});
+    }
+    if (folder == folder.root_path()) return Root{};
     folder = folder.parent_path();
     up /= "..";
   }
   fs::current_path(up, error);
-  return {.shown = up == "." ? "." : up.lexically_normal().string(), .is_repository = true};
+  return Root{.shown = up == "." ? "." : up.lexically_normal().string(), .is_repository = true};
 }
 
 struct Guides {
@@ -189,13 +202,15 @@ class Plan {
   std::vector<base::FileToWrite> files_;
 };
 
-std::string next_steps(const Plan& plan) {
-  return fmt::format(
-      "next:\n"
-      "  git add {}, and commit: from then on, what is new is reported\n"
-      "  pre-commit install, once in every clone\n"
-      "  guidelint explain RULE says what a finding means\n",
-      plan.tops());
+std::string next_steps(const Plan& plan, const Root& root) {
+  std::string text = "next:\n";
+  if (root.is_repository) {
+    text += fmt::format(
+        "  git add {}, and commit: from then on, what is new is reported\n"
+        "  pre-commit install, once in every clone\n",
+        plan.tops());
+  }
+  return text + "  guidelint explain RULE says what a finding means\n";
 }
 
 int fail() {
@@ -240,15 +255,19 @@ bool make_plan(const Options& options, Plan& plan) {
 
 int run_init(const Options& options) {
   if (!options.schema.empty()) return print_schema(options.schema);
-  const Root root = enter_root();
+  const auto root = enter_root();
+  if (!root) {
+    complain(root.error().message);
+    return fail();
+  }
   Plan plan(options.dry_run);
-  if (root.shown != ".") plan.say(fmt::format("in {}, where the repository begins:", root.shown));
-  if (!root.is_repository) plan.say("this is no git repository; the hook and the workflows wait for one");
+  if (root->shown != ".") plan.say(fmt::format("in {}, where the repository begins:", root->shown));
+  if (!root->is_repository) plan.say("this is no git repository; the hook and the workflows wait for one");
   if (!make_plan(options, plan)) return fail();
   if (!plan.write()) return fail();
   const std::string text = plan.text() + (options.dry_run   ? ""
                                           : plan.is_empty() ? "nothing to do\n"
-                                                            : next_steps(plan));
+                                                            : next_steps(plan, *root));
   return print(text) ? k_exit_ok : k_exit_could_not_judge;
 }
 
