@@ -27,13 +27,26 @@ _guidelint_words() { # FRONT VALUE WORD...
   _guidelint_add "$front" "$value" < <(printf '%s\n' "$@")
 }
 
+# _guidelint_harmless: of the lines read, those that bash takes for one plain word. A candidate is typed as it is, and
+# anybody may have named a branch or a rule: x$(touch${IFS}y) would be run with the line.
+_guidelint_harmless() {
+  local LC_ALL=C candidate
+  while IFS= read -r candidate; do
+    [[ $candidate == [A-Za-z0-9_.]* && $candidate != *[!A-Za-z0-9_./@+#-]* ]] && printf '%s\n' "$candidate"
+  done
+}
+
 _guidelint_paths() { # FRONT VALUE COMPGEN-OPTION...
   local front=$1 value=$2
   shift 2
   value=${value#[\"\']}
   value=${value//\\/}
-  compopt -o filenames 2>/dev/null
-  _guidelint_add "$front" "$value" < <(compgen "$@" -- "$value" | sort -u)
+  if type compopt >/dev/null 2>&1; then
+    compopt -o filenames 2>/dev/null # then bash quotes them
+    _guidelint_add "$front" "$value" < <(compgen "$@" -- "$value" | sort -u)
+  else
+    _guidelint_add "$front" "$value" < <(compgen "$@" -- "$value" | sort -u | _guidelint_harmless)
+  fi
 }
 
 _guidelint_guides() { # FRONT VALUE
@@ -55,11 +68,12 @@ _guidelint_rules() { # FRONT VALUE: ids separated by commas
     front=$front${value%,*},
     value=${value##*,}
   fi
-  _guidelint_add "$front" "$value" < <("${words[0]/#\~/$HOME}" completion --rule-ids 2>/dev/null | cut -f 1)
+  _guidelint_add "$front" "$value" < <("${words[0]/#\~/$HOME}" completion --rule-ids 2>/dev/null | cut -f 1 |
+    _guidelint_harmless)
 }
 
 _guidelint_revisions() { # FRONT VALUE
-  _guidelint_add "$1" "$2" < <(git for-each-ref --format='%(refname:short)' 2>/dev/null)
+  _guidelint_add "$1" "$2" < <(git for-each-ref --format='%(refname:short)' 2>/dev/null | _guidelint_harmless)
 }
 
 )";

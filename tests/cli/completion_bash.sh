@@ -19,6 +19,15 @@ cd "$scratch/run" || exit 1
 touch research/acme.md 'my guide.md' notes.txt guidelint.yaml.txt -- -odd.md
 failed=0
 
+# Branches and rules as anybody may name them
+# shellcheck disable=SC2016,SC2317 # not to be expanded; the completions call it
+git() {
+  printf '%s\n' 'x$(touch${IFS}PWNED)' 'x`id`' 'x;id' 'x|id' 'x&id' 'x>y' "x'y" 'x"y' 'x{a,b}' 'x!y' 'x*' 'x y' '~x' '-x' \
+    'x/1.2-a_b@c+d#e'
+}
+# shellcheck disable=SC2317
+hostile_rules() { git | sed 's/$/\tits title/'; }
+
 # offers EXPECTED WORD...: the last word is the one being typed; candidates in order, separated by |
 offers() {
   local expected=$1 IFS
@@ -69,6 +78,14 @@ cases() {
   offers '--changed' guidelint check --chang
   offers 'my guide.md|my rules' guidelint check --changed my
   offers '' guidelint manual ''
+  offers 'x/1.2-a_b@c+d#e' guidelint check --changed = ''
+  offers 'x/1.2-a_b@c+d#e' guidelint check --changed = x
+  offers 'x/1.2-a_b@c+d#e' hostile_rules explain x
+  offers 'y,x/1.2-a_b@c+d#e' hostile_rules check --select y,
+  enable -n compopt # as in bash 3.2, which quotes nothing
+  offers 'research/acme.md' guidelint check research/
+  offers '' guidelint check my
+  enable compopt
   COMP_WORDBREAKS=${COMP_WORDBREAKS//=/}
   offers '--format=sarif' guidelint check --format=s
   offers '--format=sarif=notes.txt' guidelint check --format=sarif=no
