@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::string_view k_special = "\\`*_[]<>&#|~$";
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (static_cast<unsigned char>(c) >= 0x80);
-}
-
 // Runs of white space, line breaks included, as one blank.
 std::string on_one_line(std::string_view text) {
   std::string line;
@@ -43,6 +38,7 @@ bool begins_a_block(std::string_view line, std::size_t at) {
   return at > 0 && std::ranges::all_of(line.substr(0, at), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Of ASCII: of the others, some are punctuation to Markdown.
 bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -161,7 +157,8 @@ std::string markdown_text(std::string_view text) {
     for (std::size_t i = begin; i < end; ++i) {
       const char c = line[i];
       // GitHub reads `_` inside a word as itself: field names stay as they are
-      const bool inside_word = c == '_' && i > 0 && i + 1 < line.size() && is_word(line[i - 1]) && is_word(line[i + 1]);
+      const bool inside_word = c == '_' && i > 0 && i + 1 < line.size() && is_letter_or_digit(line[i - 1]) &&
+                               is_letter_or_digit(line[i + 1]);
       if ((k_special.find(c) != std::string_view::npos && !inside_word) || begins_a_block(line, i)) out += '\\';
       out += c;
     }

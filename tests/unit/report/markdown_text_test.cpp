@@ -7,6 +7,8 @@ namespace guidelint::report {
 TEST_CASE("text put into Markdown is shown as it is", "[report]") {
   CHECK(markdown_text("total_comp_high is *not* a | b") == "total_comp_high is \\*not\\* a \\| b");
   CHECK(markdown_text("_low and high_") == "\\_low and high\\_");
+  CHECK(markdown_text("“_em_” and …_em_") == "“\\_em\\_” and …\\_em\\_");
+  CHECK(markdown_text("größe_high é_é") == "größe_high é\\_é");
   CHECK(markdown_text("see [x](y) <b> & `c`") == "see \\[x\\](y) \\<b\\> \\& \\`c\\`");
   CHECK(markdown_text("a \\| b") == "a \\\\\\| b");
   CHECK(markdown_text("Zürich, 40 %") == "Zürich, 40 %");
