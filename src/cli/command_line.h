@@ -1,8 +1,9 @@
-// What may be said on the command line, described once: commands, what they take, flags and the words a flag chooses from.
+// What may be said on the command line, described once: commands, what they take, flags and the words a flag chooses
+// from.
 //
-// given.cpp fills CLI11 from it and options.cpp checks values by it; help.cpp, completion.cpp and manual.cpp print it. Reading it
-// back out of CLI11 was tried on paper and dropped: CLI11 knows no values to choose from, no file or rule id behind a
-// value and no flag whose value is optional, and its help differs between its versions.
+// given.cpp fills CLI11 from it and options.cpp checks values by it; help.cpp, completion_{bash,zsh,fish}.cpp and
+// manual.cpp print it. It is not read back out of CLI11, which knows no values to choose from, no file or rule id
+// behind a value and no flag whose value is optional, and whose help differs between its versions.
 //
 // A new flag is one entry in command_lines.cpp and one line in options.cpp that puts it into Options.
 //

@@ -95,7 +95,7 @@ std::string section(const CommandLine& command) {
   return text;
 }
 
-constexpr std::array<Choice, 7> k_environment = {{
+constexpr std::array<Choice, 10> k_environment = {{
     {"NO_COLOR", "Set and not empty: no colour, unless --color=always asks for it."},
     {"CLICOLOR_FORCE", "Set and not 0: colour wherever output goes."},
     {"CLICOLOR", "0: no colour on terminals either."},
@@ -103,6 +103,10 @@ constexpr std::array<Choice, 7> k_environment = {{
     {"SOURCE_DATE_EPOCH", "Seconds since 1970; their day in UTC is today, for runs that must come out the same twice."},
     {"GITHUB_ACTIONS", "true: formats are chosen for a workflow of GitHub Actions where --format says nothing."},
     {"GITHUB_BASE_REF", "The branch a pull request goes to: what --changed compares with there."},
+    {"GITHUB_STEP_SUMMARY", "The file of the job summary, to which the format markdown is added on GitHub Actions."},
+    {"GIT_INDEX_FILE", "Set by git in a hook: the index that is being committed, which --staged judges."},
+    {"PRE_COMMIT_REMOTE_NAME, PRE_COMMIT_CHECKOUT_TYPE, PRE_COMMIT_IS_SQUASH_MERGE, PRE_COMMIT_REWRITE_COMMAND",
+     "Set by pre-commit: at a push, a checkout, a merge or a rebase, nothing staged means nothing to judge."},
 }};
 
 constexpr std::array<Choice, 4> k_files = {{

@@ -1,13 +1,12 @@
 // Annotations of GitHub Actions: one workflow command a line.
 //
-//   ::error file=guides/a.md,line=20,endLine=20,col=22,endColumn=28,title=total-mismatch::238,000, expected …%0Acause:
-//   …
+//   ::error file=guides/a.md,line=20,endLine=20,col=22,endColumn=28,title=total-mismatch::238,000, expected …
 //
 // GitHub keeps ten errors and ten warnings of a step and drops the rest in silence, in print order. So no more are
 // printed: those on changed lines first, of these one of each cause (chosen_results.h), at the place that changed
-// (review_place.h); the rest is counted in a notice, which GitHub counts by itself. What could not be read comes before everything. Infos are not annotated. Columns are left out
-// where a place spans lines, because the runner would drop them. Everything a guide or a path contributes is escaped,
-// so that no command but ours stands in the output.
+// (review_place.h); the rest is counted in a notice, which GitHub counts by itself. What could not be read comes before
+// everything. Infos are not annotated. Columns are left out where a place spans lines, because the runner would drop
+// them. Everything a guide or a path contributes is escaped, so that no command but ours stands in the output.
 //
 // Source    actions/runner ActionCommand.cs (escapes), ActionCommandManager.cs (places), GitHub's documentation of
 // workflow commands (limits).

@@ -57,10 +57,8 @@ TEST_CASE("sarif and rdjson name the place that changed, with the same fingerpri
   const std::string before = rendered("sarif", result);
   result.files[0].changed = Ranges{{30, 30}};
   const std::string sarif = rendered("sarif", result), rdjson = rendered("rdjson", result);
-  CHECK(
-      sarif.find(
-          R"("locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.md","uriBaseId":"%SRCROOT%"},"region":{"startLine":30,)") !=
-      std::string::npos);
+  CHECK(sarif.find(R"("locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.md","uriBaseId":"%SRCROOT%"},)"
+                   R"("region":{"startLine":30,)") != std::string::npos);
   CHECK(sarif.find(R"("region":{"startLine":3,"endLine":3}},"message":{"text":"90,000"}})") != std::string::npos);
   const auto print = before.find("partialFingerprints");
   CHECK(sarif.find(before.substr(print, 72)) != std::string::npos);
