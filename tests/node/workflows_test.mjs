@@ -2,6 +2,7 @@
 // and the schemas of action-validator. None of them is complete, and copies that are broken on purpose show that each one looks.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -161,6 +162,42 @@ test('the notes of a release are its section of the changelog, and there must be
   assert.match(notes('0.10.0').stdout, /^### Added\n\n- this\n\n---\n/)
   assert.match(notes('0.1.0').stdout, /^- before\n\n---\n/)
   assert.notEqual(notes('0.2.0').status, 0)
+})
+
+// A copy of these scripts in a repository of its own, with version 0.1.0.
+function scripts(names, files) {
+  const folder = fs.mkdtempSync(path.join(scratch, 'scripts-'))
+  for (const name of ['project-version', ...names]) fs.cpSync(path.join(root, 'scripts', name), path.join(folder, 'scripts', name))
+  for (const [name, text] of Object.entries({ 'CMakeLists.txt': 'project(guidelint VERSION 0.1.0 LANGUAGES CXX)\n', ...files })) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    fs.writeFileSync(path.join(folder, name), text)
+  }
+  return folder
+}
+
+test('a release is dated by the changelog, so that committing its sums does not change them', () => {
+  const dateOf = (changelog, environment = {}) => {
+    const folder = scripts(['release-date'], { 'CHANGELOG.md': changelog })
+    const who = { GIT_AUTHOR_NAME: 'o', GIT_AUTHOR_EMAIL: 'o@example.com', GIT_COMMITTER_NAME: 'o', GIT_COMMITTER_EMAIL: 'o@example.com', GIT_COMMITTER_DATE: '@1700000000 +0000' }
+    const git = (...words) => spawnSync('git', words, { cwd: folder, env: { PATH: process.env.PATH, ...who } })
+    git('init', '-q')
+    git('commit', '-q', '--allow-empty', '-m', 'sums')
+    return spawnSync(path.join(folder, 'scripts/release-date'), { encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } }).stdout.trim()
+  }
+  const dated = '## [Unreleased]\n\n## [0.1.0] - 2026-12-01\n\n- this\n\n## [0.0.9] - 2026-11-01\n'
+  assert.equal(dateOf(dated), '1796083200')
+  assert.equal(dateOf(dated, { SOURCE_DATE_EPOCH: '7' }), '7')
+  assert.equal(dateOf('## [Unreleased]\n\n## [0.1.0]\n\n## [0x1.0] - 2026-12-01\n'), '1700000000')
+})
+
+test('what was built is compared with the sums that are listed', () => {
+  const sum = createHash('sha256').update('program').digest('hex')
+  const compare = listed => spawnSync(path.join(scripts(['compare-sums'], { 'dist/guidelint-0.1.0-linux-x64.tar.gz': 'program', 'dist/SHA256SUMS': '', 'packaging/checksums.txt': listed }), 'scripts/compare-sums'), { encoding: 'utf8' })
+  assert.equal(compare(`# none\n${'0'.repeat(64)}  guidelint-0.0.9-linux-x64.tar.gz\n`).status, 0)
+  assert.equal(compare(`${sum}  guidelint-0.1.0-linux-x64.tar.gz\n`).status, 0)
+  const other = compare(`${'0'.repeat(64)} *guidelint-0.1.0-linux-x64.tar.gz\n`)
+  assert.equal(other.status, 1)
+  assert.match(other.stderr, new RegExp(sum))
 })
 
 test('the version of the project is that of the program', () => {
