@@ -325,14 +325,15 @@ test('a work tree of another user is read', { skip: process.getuid() !== 0 && 'o
 })
 
 // A release on the stubbed network.
-function release({ wrongSum = false, arch = process.arch } = {}) {
+function release({ wrongSum = false, starts = true, arch = process.arch } = {}) {
   const releases = fresh('releases')
   const folder = path.join(releases, `guidelint/guidelint/releases/download/v${version}`)
   const name = `guidelint-${version}-linux-${arch}`
   const staged = fresh('staged')
-  write(path.join(staged, name, 'bin/guidelint'), `#!/bin/sh\nexec '${binary}' "$@"\n`, 0o755)
+  const top = `guidelint-${version}`
+  write(path.join(staged, top, 'bin/guidelint'), starts ? `#!/bin/sh\nexec '${binary}' "$@"\n` : '#!/bin/sh\nexit 127\n', 0o755)
   fs.mkdirSync(folder, { recursive: true })
-  execFileSync('tar', ['-czf', path.join(folder, `${name}.tar.gz`), '-C', staged, name])
+  execFileSync('tar', ['-czf', path.join(folder, `${name}.tar.gz`), '-C', staged, top])
   const sum = crypto.createHash('sha256').update(wrongSum ? 'x' : fs.readFileSync(path.join(folder, `${name}.tar.gz`))).digest('hex')
   write(path.join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  another-${name}.tar.gz\n${sum}  ${name}.tar.gz\n`)
   return releases
@@ -366,6 +367,23 @@ test('a release that is not there yet is built', () => {
   const result = run({ action: checkedOut(`v${version}`), workspace: repository(clean), environment: { RELEASES: fresh('nothing') } })
   assert.equal(result.failed, false, result.log)
   assert.match(result.log, /built from source[\s\S]*built-from-source/)
+})
+
+test('a release that does not start here is built, or fails where it was asked for', () => {
+  const RELEASES = release({ starts: false })
+  const built = run({ action: checkedOut(`v${version}`), workspace: repository(clean), environment: { RELEASES, GH_SAYS: 'yes' } })
+  assert.equal(built.failed, false, built.log)
+  assert.match(built.log, /does not start on this machine[\s\S]*built-from-source/)
+  const asked = run({ workspace: repository(clean), inputs: { version }, environment: { RELEASES, GH_SAYS: 'yes' } })
+  assert.equal(asked.failed, true)
+  assert.match(asked.errors[0].data, /that runs on/)
+  assert.doesNotMatch(asked.log, /built-from-source/)
+})
+
+test('a release with a wrong checksum is refused, also where it would not start', () => {
+  const result = run({ action: checkedOut(`v${version}`), workspace: repository(clean), environment: { RELEASES: release({ starts: false, wrongSum: true }) } })
+  assert.equal(result.failed, true)
+  assert.match(result.errors[0].data, /checksum/)
 })
 
 test('without a gh that can tell, the checksum has to do, and that is said', () => {
