@@ -7,15 +7,16 @@
 namespace guidelint::cli {
 namespace {
 
-constexpr std::string_view k_helpers = R"(# shellcheck shell=bash
+constexpr std::string_view k_helpers = R"sh(# shellcheck shell=bash
 # Completions of guidelint for bash, written by `guidelint completion bash`.
 
 # _guidelint_add FRONT VALUE: reads candidates and offers those that begin with VALUE, behind FRONT. What bash takes for
-# an earlier word of the line ("--format=" of "--format=json") is not said again.
+# an earlier word of the line ("--format=" of "--format=json") is not said again. They come as here-strings: <(...) needs
+# /dev/fd, which a container may lack.
 _guidelint_add() {
   local candidate
   while IFS= read -r candidate; do
-    [[ $candidate == "$2"* ]] || continue
+    [[ -n $candidate && $candidate == "$2"* ]] || continue
     candidate=$1$candidate
     COMPREPLY+=("${candidate#"$kept"}")
   done
@@ -24,7 +25,7 @@ _guidelint_add() {
 _guidelint_words() { # FRONT VALUE WORD...
   local front=$1 value=$2
   shift 2
-  _guidelint_add "$front" "$value" < <(printf '%s\n' "$@")
+  _guidelint_add "$front" "$value" <<<"$(printf '%s\n' "$@")"
 }
 
 # _guidelint_harmless: of the lines read, those that bash takes for one plain word. A candidate is typed as it is, and
@@ -43,9 +44,9 @@ _guidelint_paths() { # FRONT VALUE COMPGEN-OPTION...
   value=${value//\\/}
   if type compopt >/dev/null 2>&1; then
     compopt -o filenames 2>/dev/null # then bash quotes them
-    _guidelint_add "$front" "$value" < <(compgen "$@" -- "$value" | sort -u)
+    _guidelint_add "$front" "$value" <<<"$(compgen "$@" -- "$value" | sort -u)"
   else
-    _guidelint_add "$front" "$value" < <(compgen "$@" -- "$value" | sort -u | _guidelint_harmless)
+    _guidelint_add "$front" "$value" <<<"$(compgen "$@" -- "$value" | sort -u | _guidelint_harmless)"
   fi
 }
 
@@ -68,15 +69,15 @@ _guidelint_rules() { # FRONT VALUE: ids separated by commas
     front=$front${value%,*},
     value=${value##*,}
   fi
-  _guidelint_add "$front" "$value" < <("${words[0]/#\~/$HOME}" completion --rule-ids 2>/dev/null | cut -f 1 |
-    _guidelint_harmless)
+  _guidelint_add "$front" "$value" \
+    <<<"$("${words[0]/#\~/$HOME}" completion --rule-ids 2>/dev/null | cut -f 1 | _guidelint_harmless)"
 }
 
 _guidelint_revisions() { # FRONT VALUE
-  _guidelint_add "$1" "$2" < <(git for-each-ref --format='%(refname:short)' 2>/dev/null | _guidelint_harmless)
+  _guidelint_add "$1" "$2" <<<"$(git for-each-ref --format='%(refname:short)' 2>/dev/null | _guidelint_harmless)"
 }
 
-)";
+)sh";
 
 constexpr std::string_view k_start = R"(_guidelint() {
   local words=() token kept tail command=check flag='' front='' value typed is_glued='' is_path='' i last
