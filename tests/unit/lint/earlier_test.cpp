@@ -23,7 +23,8 @@ LintResult lint_against(const std::vector<Input>& inputs, const rule::RuleSet& r
                         bool changed_only = false) {
   const Earlier earlier{.name = "main", .guides = std::move(old)};
   const auto plan = rule::make_plan(rules, [](const rule::Rule&) { return true; });
-  return lint(inputs, rules, plan, {.jobs = 1, .today = base::Date{20605}, .earlier = &earlier, .changed_only = changed_only});
+  return lint(inputs, rules, plan,
+              {.jobs = 1, .today = base::Date{20605}, .earlier = &earlier, .changed_only = changed_only});
 }
 
 TEST_CASE("a fault that was there before is known, one that came is new", "[lint]") {
