@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "report/markup.h"
 
 namespace guidelint::report {
 namespace {
@@ -125,24 +126,13 @@ std::string name_of_line(std::string_view line) {
 std::string html_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '$':
-        out += "<span>$</span>";  // else two of them hold a formula
-        break;
-      default:
-        out += c;
+    const std::string_view entity = entity_of(c);
+    if (!entity.empty()) {
+      out += entity;
+    } else if (c == '$') {
+      out += "<span>$</span>";  // else two of them hold a formula
+    } else {
+      out += c;
     }
   }
   return out;

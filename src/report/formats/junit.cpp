@@ -26,6 +26,7 @@
 #include "report/annotation_text.h"
 #include "report/causes.h"
 #include "report/format.h"
+#include "report/markup.h"
 #include "report/printable.h"
 
 namespace guidelint::report {
@@ -41,24 +42,13 @@ constexpr std::size_t k_most_findings = 100;  // spelled out in a case
 std::string xml(std::string_view printable_text) {
   std::string out;
   for (const char c : printable_text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case ':':
-        out += out.ends_with(':') ? "&#58;" : ":";
-        break;
-      default:
-        out += c;
+    const std::string_view entity = entity_of(c);
+    if (!entity.empty()) {
+      out += entity;
+    } else if (c == ':' && out.ends_with(':')) {
+      out += "&#58;";
+    } else {
+      out += c;
     }
   }
   return out;
