@@ -82,11 +82,15 @@ int run_due(const Options& options) {
   for (const Output& output : options.formats.empty() ? std::vector<Output>{{.format = "text"}} : options.formats) {
     const auto agendas = report::agendas::all_agendas();
     const auto agenda = std::ranges::find(agendas, output.format, [](const auto* one) { return one->name; });
-    const report::Style style{.color = output.file.empty() && wants_color(options.color, STDOUT_FILENO),
-                              .show_infos = options.verbose > 0,
-                              .show_all = options.show_all,
-                              .version = k_version};
-    written = write_output(output, [&](std::size_t) { return (*agenda)->render(list, style); }) && written;
+    report::Style style{.color = output.file.empty() && wants_color(options.color, STDOUT_FILENO),
+                        .show_infos = options.verbose > 0,
+                        .show_all = options.show_all,
+                        .version = k_version};
+    const auto make = [&](std::size_t most_bytes) {
+      style.most_bytes = most_bytes;
+      return (*agenda)->render(list, style);
+    };
+    written = write_output(output, make) && written;
   }
   return written && all_read ? k_exit_ok : k_exit_could_not_judge;
 }

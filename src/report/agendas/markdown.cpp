@@ -2,8 +2,8 @@
 //
 // Everything a guide contributes stands in a code span, where GitHub makes no mention, link, reference or HTML of it;
 // the two characters that end a span or a cell are escaped as printable.h escapes others. Begins at `###`, so that it
-// fits below the headings of a summary. GitHub refuses a summary above 1 MiB as a whole: rows stop before k_most_bytes,
-// and the totals are those of the list.
+// fits below the headings of a summary. GitHub refuses a summary above 1 MiB as a whole: rows stop before
+// Style::most_bytes, and the totals are those of the list.
 #include <fmt/format.h>
 
 #include "base/strings.h"
@@ -17,27 +17,30 @@ namespace {
 using review::DueGuide;
 using review::DueKind;
 
-constexpr std::size_t k_most_bytes = 1'000'000;
-constexpr std::size_t k_most_rows = 40;  // above it a section counts by company first
+constexpr std::size_t k_reserve = 48'575;  // bytes for what is not a row
+constexpr std::size_t k_most_rows = 40;    // above it a section counts by company first
 constexpr std::size_t k_most_name = 300;
 
 std::string code(std::string_view hostile) { return markdown_name(hostile, k_most_name); }
 
 class Page {
  public:
+  explicit Page(std::size_t most_bytes) : for_rows_(most_bytes > k_reserve ? most_bytes - k_reserve : 0) {}
+
   void line(std::string_view text) {
     out_ += text;
     out_ += '\n';
   }
   // False, and nothing written, once the page is full.
   bool row(const std::string& text) {
-    if (out_.size() + text.size() > k_most_bytes) full_ = true;
+    if (out_.size() + text.size() > for_rows_) full_ = true;
     if (!full_) line(text);
     return !full_;
   }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
+  std::size_t for_rows_;
   std::string out_;
   bool full_ = false;
 };
@@ -90,8 +93,8 @@ void section(Page& page, const review::DueList& list, DueKind kind) {
   page.line("\n</details>");
 }
 
-std::string render(const review::DueList& list, const Style& /*style*/) {
-  Page page;
+std::string render(const review::DueList& list, const Style& style) {
+  Page page(style.most_bytes);
   page.line(fmt::format("### Guides to review, {}\n\n{}", base::format_date(list.today), due_totals(list)));
   for (const review::BulkStamp& stamp : list.bulk)
     page.line(fmt::format("\n**{}**: a bulk stamp", bulk_sentence(stamp)));
