@@ -11,7 +11,6 @@
 #include "base/write_file.h"
 #include "cli/session.h"
 #include "repo/commit_dates.h"
-#include "report/printable.h"
 #include "report/unified_diff.h"
 #include "text/source_file.h"
 
@@ -46,7 +45,7 @@ std::string path_in_patch(const std::string& path) {
 // Whether it may be written; says why not.
 bool may_write(const fix::FixedGuide& guide, bool staged, bool& failed) {
   if (staged && !is_on_disk_as_judged(guide)) {
-    complain(fmt::format("{} is staged only in part; not fixed", report::printable_path(guide.path)));
+    complain(fmt::format("{} is staged only in part; not fixed", guide.path));
     return false;
   }
   if (const auto writable = base::check_writable(guide.path); !writable) {
@@ -89,12 +88,11 @@ bool note_commit_dates(std::vector<lint::Input>& inputs) {
 
 bool report_faults(const fix::Plan& plan) {
   for (const fix::Fault& fault : plan.faults) {
-    complain(fmt::format("{}:{}:{}: {}: {}; rolled back, a fault of the rule", report::printable_path(fault.path),
-                         fault.place.begin.line, fault.place.begin.column, fault.rule, fault.message));
+    complain(fmt::format("{}:{}:{}: {}: {}; rolled back, a fault of the rule", fault.path, fault.place.begin.line,
+                         fault.place.begin.column, fault.rule, fault.message));
   }
   for (const std::string& path : plan.unfinished) {
-    complain(fmt::format("{}: fixes still change it after {} rounds; the rest is left", report::printable_path(path),
-                         fix::k_most_rounds));
+    complain(fmt::format("{}: fixes still change it after {} rounds; the rest is left", path, fix::k_most_rounds));
   }
   return plan.faults.empty() && plan.unfinished.empty();
 }

@@ -12,7 +12,6 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
-#include "report/printable.h"
 
 namespace guidelint::cli {
 namespace {
@@ -65,11 +64,11 @@ bool is_same_file(const std::string& a, const std::string& b) {
 
 bool add_to_summary(const Output& output, std::string_view text) {
   if (text.empty()) {
-    complain(fmt::format("nothing was added to {}: it is full (1 MiB)", report::printable_path(output.file)));
+    complain(fmt::format("nothing was added to {}: it is full (1 MiB)", output.file));
     return true;
   }
   const auto added = append_to(output.file, text);
-  if (!added) complain(report::printable_path(added.error().message));
+  if (!added) complain(added.error().message);
   return added.has_value();
 }
 

@@ -103,7 +103,7 @@ bool print(std::string_view text) {
 
 bool write_file(const std::string& path, std::string_view text) {
   const auto written = base::write_file(path, text, base::k_output);
-  if (!written) complain(report::printable_path(written.error().message));
+  if (!written) complain(written.error().message);
   return written.has_value();
 }
 
@@ -133,7 +133,7 @@ bool reads_whole_corpus(const Session& session, const std::vector<std::string>& 
 std::optional<lint::Baseline> open_baseline(const Session& session) {
   auto baseline = lint::read_baseline(session.config().root, *session.rules);
   if (!baseline) {
-    for (const base::Error& error : baseline.error()) complain(report::printable_path(error.message));
+    for (const base::Error& error : baseline.error()) complain(error.message);
     return std::nullopt;
   }
   for (const auto& [rule, lines] : baseline->lines) {

@@ -23,7 +23,7 @@ constexpr std::string_view k_header =
 constexpr std::string_view k_attributes = "# two branches may each remove or add lines\naccepted/*.txt merge=union\n";
 constexpr std::size_t k_most_mistakes = 20;
 
-fs::path folder_of(const fs::path& root) { return (root / ".guidelint" / "accepted").lexically_normal(); }
+fs::path folder_of(const fs::path& root) { return (root / k_baseline_folder).lexically_normal(); }
 fs::path attributes_of(const fs::path& root) { return (root / ".guidelint" / ".gitattributes").lexically_normal(); }
 
 std::string shown(const fs::path& path) { return path.lexically_normal().generic_string(); }

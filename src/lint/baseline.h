@@ -26,6 +26,8 @@
 
 namespace guidelint::lint {
 
+constexpr std::string_view k_baseline_folder = ".guidelint/accepted";  // below the root
+
 using AcceptedLines = std::map<std::string, std::set<AcceptedLine>>;  // by id of the rule
 
 std::uint64_t count_lines(const AcceptedLines& lines);

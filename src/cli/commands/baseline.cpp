@@ -9,12 +9,9 @@
 #include "cli/acceptance.h"
 #include "cli/commands/commands.h"
 #include "cli/session.h"
-#include "report/printable.h"
 
 namespace guidelint::cli {
 namespace {
-
-constexpr std::string_view k_folder = ".guidelint/accepted";
 
 using base::counted;
 
@@ -22,7 +19,8 @@ std::string done(const lint::Acceptance& acceptance, std::uint64_t added, const 
   std::string text;
   if (added > 0) {
     text += fmt::format("{} accepted: {} in {} of {}\n", counted(added, "finding"),
-                        counted(lint::count_lines(acceptance.open), "line"), counted(written.files, "file"), k_folder);
+                        counted(lint::count_lines(acceptance.open), "line"), counted(written.files, "file"),
+                        lint::k_baseline_folder);
   }
   if (acceptance.stale > 0) text += fmt::format("{} removed\n", counted(acceptance.stale, "stale line"));
   if (acceptance.moved > 0)
@@ -42,7 +40,7 @@ int run_baseline(const Options& options) {
   const lint::Discovery found = discover(*session, options.arguments);
   const lint::LintResult result = judge_for_baseline(*session, *baseline, found, options);
   for (const auto* errors : {&found.errors, &result.unreadable}) {
-    for (const base::Error& error : *errors) complain(report::printable_path(error.message));
+    for (const base::Error& error : *errors) complain(error.message);
   }
   if (!found.errors.empty() || !result.unreadable.empty()) {
     complain("the baseline is as it was, because not every guide could be read");
@@ -64,11 +62,12 @@ int run_baseline(const Options& options) {
   const auto written = adopts || (adds && open > 0) ? lint::write_baseline(session->config().root, lines)
                                                     : lint::prune(session->config().root, acceptance);
   if (!written) {
-    complain(report::printable_path(written.error().message));
+    complain(written.error().message);
     return k_exit_could_not_judge;
   }
   std::string text = done(acceptance, adds ? open : 0, *written);
-  if (adopts && open == 0) text += fmt::format("no findings to accept; {} is there for later ones\n", k_folder);
+  if (adopts && open == 0)
+    text += fmt::format("no findings to accept; {} is there for later ones\n", lint::k_baseline_folder);
   if (!adds && open > 0) {
     text += fmt::format("{} not in the baseline {} not accepted: mend {}, or use --accept-new\n",
                         counted(open, "finding"), open == 1 ? "was" : "were", open == 1 ? "it" : "them");

@@ -17,7 +17,6 @@
 #include "lint/baseline.h"
 #include "lint/lint.h"
 #include "lint/rejudge.h"
-#include "report/printable.h"
 #include "report/statistics.h"
 
 namespace guidelint::cli {
@@ -104,7 +103,7 @@ int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
 bool prune_baseline(const std::filesystem::path& root, lint::LintResult& result) {
   if (!result.acceptance || result.acceptance->stale == 0 || !result.unreadable.empty()) return true;
   if (const auto written = lint::prune(root, *result.acceptance); !written) {
-    complain(report::printable_path(written.error().message));
+    complain(written.error().message);
     return false;
   }
   complain(fmt::format("{} removed from the baseline", base::counted(result.acceptance->stale, "stale line")));

@@ -25,8 +25,6 @@ namespace {
 
 using base::counted;
 
-constexpr const char* k_baseline_folder = ".guidelint/accepted";
-
 struct Root {
   std::string shown = ".";
   bool is_repository = false;
@@ -154,11 +152,12 @@ class Plan {
       files_.push_back(file);
     }
     if (baseline.exists) {
-      text_ += fmt::format("kept {}: it exists\n", k_baseline_folder);
+      text_ += fmt::format("kept {}: it exists\n", lint::k_baseline_folder);
     } else if (baseline.findings > 0) {
       // One of them holds no findings: .gitattributes
-      text_ += fmt::format("{} {}: {} accepted in {}, so that only new ones are reported\n", wrote(), k_baseline_folder,
-                           counted(baseline.findings, "finding"), counted(baseline.files.size() - 1, "file"));
+      text_ += fmt::format("{} {}: {} accepted in {}, so that only new ones are reported\n", wrote(),
+                           lint::k_baseline_folder, counted(baseline.findings, "finding"),
+                           counted(baseline.files.size() - 1, "file"));
     } else {
       text_ += "no baseline: there are no findings to accept\n";
     }
