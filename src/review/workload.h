@@ -1,0 +1,55 @@
+// What there is to review and the hours there are for it, as the scheduler sees them: numbers, no guides.
+//
+// Guides of one company are read together, because opening its sources costs once: a visit to a family costs
+// `visit_minutes`, each guide of it `task_minutes` on top. A task that is done in week t is max(0, t - due) weeks late,
+// and its lateness counts `weight` times. What was late before the plan begins is the same in every plan and counts
+// for none, so a due week before the first is the first.
+//
+//   600 minutes a week, 20 a visit, 6 a guide: five companies of 14 guides fit, and 80 minutes of a sixth
+//
+// Units     whole minutes; weeks from the first of the plan, which is 0.
+// Source    REVIEW.md of the design, 2 and 3.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace guidelint::review {
+
+struct Task {
+  double weight = 1;  // more than 0
+  int due = 0;        // the last week in which it is not late; at most 0 where it is late already
+};
+
+// Weighted weeks, if it is done in `week`.
+inline double lateness(const Task& task, int week) {
+  const int from = task.due > 0 ? task.due : 0;
+  return week > from ? task.weight * (week - from) : 0;
+}
+
+struct Family {
+  std::vector<Task> tasks = {};
+};
+
+struct Workload {
+  std::vector<Family> families = {};
+  int visit_minutes = 20;
+  int task_minutes = 6;
+  std::vector<int> first_weeks = {};  // minutes of the first weeks: those that differ from the usual
+  int week_minutes = 600;             // of every later week
+
+  [[nodiscard]] int minutes_of(int week) const {
+    const auto index = static_cast<std::size_t>(week);
+    return index < first_weeks.size() ? first_weeks[index] : week_minutes;
+  }
+  [[nodiscard]] int cost_of(std::size_t tasks) const { return visit_minutes + task_minutes * static_cast<int>(tasks); }
+
+  // Minutes of one pass over everything, whole families.
+  [[nodiscard]] long pass_minutes() const;
+  [[nodiscard]] std::size_t count_tasks() const;
+
+  // Whether an ordinary week holds a visit and one task. Without that nothing can be planned.
+  [[nodiscard]] bool is_possible() const { return week_minutes >= cost_of(1); }
+};
+
+}  // namespace guidelint::review
