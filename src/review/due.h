@@ -16,25 +16,15 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "review/guide.h"
 
 namespace guidelint::review {
 
 constexpr std::uint64_t k_bulk_guides = 20;
 constexpr std::uint64_t k_bulk_share = 4;  // one in four
-
-struct Guide {
-  std::string path = {};
-  std::string company = {};
-  std::optional<base::Date> next_review_due = {};
-  std::optional<base::Date> last_updated = {};
-  bool has_front_matter = true;
-  std::string unreadable = {};  // next_review_due as it stands in the file, if it is there and not a date
-};
 
 enum class DueKind : std::uint8_t { undated, overdue, soon };
 enum class Undated : std::uint8_t { no_front_matter, missing, not_a_date };

@@ -1,0 +1,41 @@
+// How good the corpus is today and was before: counts of findings, by rule and cause, and their course over time.
+//
+// Lifetime  owns everything.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "finding/finding.h"
+#include "lint/result.h"
+
+namespace guidelint::review {
+
+// One day's counts: what the history keeps (review/history.h).
+struct QualityPoint {
+  base::Date date;
+  std::uint64_t guides = 0;
+  std::uint64_t errors = 0, warnings = 0, accepted = 0;
+  std::uint64_t overdue = 0;
+  std::uint64_t reviewed = 0, changed = 0;  // reviews of the week before it, and those of them that changed a number
+  std::map<std::string, std::uint64_t> by_rule = {};  // open errors and warnings
+};
+
+struct CauseLine {
+  std::string rule = {};
+  finding::Level level = finding::Level::error;
+  std::string cause = {};    // the sentence
+  std::string company = {};  // if all are of one
+  std::uint64_t findings = 0, guides = 0;
+};
+
+struct Quality {
+  QualityPoint now = {};
+  std::vector<CauseLine> causes = {};      // errors and warnings, the largest first
+  std::vector<QualityPoint> history = {};  // earlier days, oldest first
+};
+
+}  // namespace guidelint::review
