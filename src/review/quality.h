@@ -1,5 +1,8 @@
 // How good the corpus is today and was before: counts of findings, by rule and cause, and their course over time.
 //
+// Counts are those of `check`: what is new to the baseline counts as error or warning, what the baseline accepts apart
+// from both. Causes are told apart as its reports do (report/causes.h), which lie above this layer and know no guides.
+//
 // Lifetime  owns everything.
 #pragma once
 
@@ -37,5 +40,16 @@ struct Quality {
   std::vector<CauseLine> causes = {};      // errors and warnings, the largest first
   std::vector<QualityPoint> history = {};  // earlier days, oldest first
 };
+
+// Of one run. `overdue`, `reviewed` and `changed` are not findings and stay 0: the caller knows the guides.
+Quality quality_of(const lint::LintResult& result);
+
+// Reviews and how many of them changed a number, summed over so many days before `now`, `now` included.
+struct Precision {
+  std::uint64_t reviewed = 0, changed = 0;
+};
+
+// Points that are a week apart are chosen, the newest first, because each holds the reviews of its week.
+Precision precision_of(const Quality& quality, int weeks);
 
 }  // namespace guidelint::review
