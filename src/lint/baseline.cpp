@@ -25,6 +25,7 @@ constexpr std::size_t k_most_mistakes = 20;
 
 fs::path folder_of(const fs::path& root) { return (root / k_baseline_folder).lexically_normal(); }
 fs::path attributes_of(const fs::path& root) { return (root / ".guidelint" / ".gitattributes").lexically_normal(); }
+constexpr std::string_view k_attribute = "accepted/*.txt merge=union\n";  // where the file holds lines for others
 
 std::string shown(const fs::path& path) { return path.lexically_normal().generic_string(); }
 
@@ -59,6 +60,21 @@ std::optional<std::string> bytes_of(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+// Adopting writes attributes, and keeps them if no line is left. Those of the register of reviews say nothing.
+bool is_adopted(const fs::path& root) {
+  return bytes_of(attributes_of(root)).value_or("").find("accepted/") != std::string::npos;
+}
+
+base::FileToWrite attributes(const fs::path& root) {
+  base::FileToWrite file{.path = attributes_of(root), .bytes = std::string(k_attributes)};
+  file.expected = bytes_of(file.path);
+  if (!file.expected) return file;
+  file.bytes = *file.expected;
+  if (!file.bytes.empty() && !file.bytes.ends_with('\n')) file.bytes += '\n';
+  file.bytes += k_attribute;
+  return file;
+}
+
 std::vector<fs::path> files_in(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
   fs::directory_iterator walk(folder, error);
@@ -83,7 +99,7 @@ tl::expected<Baseline, std::vector<base::Error>> read_baseline(const fs::path& r
   std::error_code error;
   const fs::path folder = folder_of(root);
   const bool has_folder = fs::exists(folder, error);
-  baseline.exists = has_folder || fs::exists(attributes_of(root), error);
+  baseline.exists = has_folder || is_adopted(root);
   if (!has_folder) return baseline;
   for (const fs::path& path : files_in(folder, error)) {
     auto file = text::SourceFile::read(path);
@@ -110,9 +126,7 @@ tl::expected<Written, base::Error> write_baseline(const fs::path& root, const Ac
   }
   Written written;
   std::vector<base::FileToWrite> files;
-  if (!fs::exists(attributes_of(root), error)) {
-    files.push_back({.path = attributes_of(root), .bytes = std::string(k_attributes)});
-  }
+  if (!is_adopted(root)) files.push_back(attributes(root));
   for (const auto& [rule, own] : lines) {
     if (own.empty()) continue;
     ++written.files;
