@@ -19,9 +19,9 @@ fs::path top_of_repository(const fs::path& root) {
   return {};
 }
 
-}  // namespace
-
-void name_owners(const fs::path& root, lint::LintResult& result) {
+// Of files that have a path and owners.
+template <class File>
+void name_owners_of(const fs::path& root, std::vector<File>& files) {
   const fs::path top = top_of_repository(root);
   if (top.empty()) return;
   const auto codeowners = repo::read_codeowners(top);
@@ -31,10 +31,16 @@ void name_owners(const fs::path& root, lint::LintResult& result) {
   }
   if (!*codeowners) return;
   for (const auto& [line, reason] : (*codeowners)->skipped()) spdlog::warn("CODEOWNERS:{}: {}", line, reason);
-  for (lint::FileReport& file : result.files) {
+  for (File& file : files) {
     const auto owners = (*codeowners)->owners_of(lint::relative_to(top, file.path));
     file.owners.assign(owners.begin(), owners.end());
   }
 }
+
+}  // namespace
+
+void name_owners(const fs::path& root, lint::LintResult& result) { name_owners_of(root, result.files); }
+
+void name_owners(const fs::path& root, std::vector<review::Guide>& guides) { name_owners_of(root, guides); }
 
 }  // namespace guidelint::cli

@@ -5,11 +5,14 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "lint/result.h"
+#include "review/guide.h"
 
 namespace guidelint::cli {
 
 void name_owners(const std::filesystem::path& root, lint::LintResult& result);
+void name_owners(const std::filesystem::path& root, std::vector<review::Guide>& guides);
 
 }  // namespace guidelint::cli
