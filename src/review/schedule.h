@@ -54,7 +54,7 @@ struct PlannedWeek {
 
 struct OwnerLoad {
   std::string owner = {};  // empty: nobody
-  int week_minutes = 0;    // of an ordinary week
+  int week_minutes = 0;    // of an ordinary week; 0: none of its own, it shares those that plan.owners leaves
   std::uint64_t guides = 0, overdue = 0;
   long pass_minutes = 0;
   int weeks = 0;  // until this owner's last visit

@@ -18,7 +18,8 @@ struct Settings {
   int company_minutes = 20;  // a visit: opening the sources of a company once
   int week_minutes = 600;    // all owners together
 
-  // Minutes by owner; they add up to week_minutes. Empty: nobody's minutes are told apart.
+  // Minutes by owner, together at most week_minutes; what they leave is for everybody else. Empty: nobody's minutes are
+  // told apart.
   std::vector<std::pair<std::string, int>> owners = {};
 
   int every_weeks = 26;  // how often a guide should be reviewed
