@@ -82,7 +82,7 @@ std::vector<StarterFile> starter_files(const GuidePatterns& patterns, bool has_r
            .purpose = "judges what a pull request brings"},
           {.path = ".github/workflows/guidelint-review.yml",
            .text = filled("guidelint-review.yml"),
-           .purpose = "lists once a week which guides are due for review"}};
+           .purpose = "plans the reviews of each week, and keeps an issue of them"}};
 }
 
 std::string hook_entry() {
