@@ -96,6 +96,7 @@ function cacheStub(kept) {
 
 function run({ action = checkedOut(null), workspace, inputs = {}, environment = {}, cached = null, upload = 'success' }) {
   const uploaded = []
+  const kept = []
   const result = runAction({
     action, workspace, temp: fresh('temp'), inputs,
     environment: { ...gitEnvironment, PATH: `${stubs}:${process.env.PATH}`, RELEASES: scratch, GH_SAYS: 'absent', TAGGED: '', SOURCE_DATE_EPOCH: '1772323200', ...environment },
@@ -106,9 +107,13 @@ function run({ action = checkedOut(null), workspace, inputs = {}, environment = 
         assert.equal(JSON.parse(fs.readFileSync(uploaded.at(-1))).version, '2.1.0')
         return { outcome: upload }
       },
+      'actions/upload-artifact': ({ with: one }) => {
+        kept.push([one.name, fs.readdirSync(one.path).sort().join(' ')])
+        return { outcome: 'success' }
+      },
     },
   })
-  return { ...result, uploaded, errors: annotationsOf(result.log).filter(one => one.name === 'error') }
+  return { ...result, uploaded, kept, errors: annotationsOf(result.log).filter(one => one.name === 'error') }
 }
 
 function repository(guides, company = '') {
@@ -125,7 +130,7 @@ test('guides without faults pass, and the program is built once and kept', () =>
   const workspace = repository(clean)
   const first = run({ workspace })
   assert.equal(first.failed, false, first.log)
-  assert.deepEqual(first.outputs, { 'exit-code': '0', errors: '0', warnings: '0', 'sarif-file': '' })
+  assert.deepEqual(first.outputs, { 'exit-code': '0', errors: '0', warnings: '0', 'sarif-file': '', plan: '' })
   assert.match(first.log, /built-from-source/)
   assert.match(first.summary, /^# an earlier step\n[\s\S]*guidelint/)
   assert.equal(first.uploaded.length, 0)
@@ -156,7 +161,7 @@ test('it is linked statically where that works', () => {
 test('findings fail the step, and are annotated and counted', () => {
   const result = run({ workspace: repository(faulty) })
   assert.equal(result.failed, true)
-  assert.deepEqual(result.outputs, { 'exit-code': '1', errors: '8', warnings: '4', 'sarif-file': '' })
+  assert.deepEqual(result.outputs, { 'exit-code': '1', errors: '8', warnings: '4', 'sarif-file': '', plan: '' })
   assert.equal(result.errors.length, 8)
   const reversed = result.errors.find(one => one.properties.title === 'range-reversed')
   assert.equal(reversed.properties.file, 'research/ardenmill/software-engineer.md')
@@ -167,7 +172,7 @@ test('findings fail the step, and are annotated and counted', () => {
 test('with fail-on never findings are told and fail nothing', () => {
   const result = run({ workspace: repository(faulty), inputs: { 'fail-on': 'never' } })
   assert.equal(result.failed, false, result.log)
-  assert.deepEqual(result.outputs, { 'exit-code': '0', errors: '8', warnings: '4', 'sarif-file': '' })
+  assert.deepEqual(result.outputs, { 'exit-code': '0', errors: '8', warnings: '4', 'sarif-file': '', plan: '' })
 })
 
 test('with fail-on warning a warning is enough', () => {
@@ -185,7 +190,7 @@ test('what could not be judged fails, whatever fail-on says', () => {
     write(broken, `#!/bin/sh\n[ "$1" = --version ] && exit 0\nexit ${code}\n`, 0o755)
     const result = run({ action: checkedOut(null, broken), workspace: repository(clean), inputs: { 'fail-on': 'never' } })
     assert.equal(result.failed, true)
-    assert.deepEqual(result.outputs, { 'exit-code': String(code), errors: '', warnings: '', 'sarif-file': '' })
+    assert.deepEqual(result.outputs, { 'exit-code': String(code), errors: '', warnings: '', 'sarif-file': '', plan: '' })
     assert.match(result.errors.at(-1).data, new RegExp(`exit code ${code}`))
   }
 })
@@ -410,4 +415,28 @@ test('a version that was asked for is taken or the step fails', () => {
   assert.match(missing.errors[0].data, /no release 99\.0\.0/)
   const source = run({ action: checkedOut(`v${version}`), workspace, inputs: { version: 'source' }, environment: { RELEASES: release() } })
   assert.match(source.log, /built-from-source/)
+})
+
+// The script of the weekly job has tests of its own (tests/review_job/); here, that the action runs it.
+test('review makes a plan, shows it and keeps it; without it there is none', () => {
+  const pretender = fresh('pretender')
+  write(pretender, `#!/bin/bash
+[ "$1" = plan ] || exit 0
+for word in "$@"; do
+  if [[ $word == issue=* ]]; then echo '<!-- guidelint:week=2026-W10 digest=0 state=open guides=1 done=0 -->' >"\${word#*=}"; fi
+done
+[ "\${!#}" = 'two words.md' ]
+`, 0o755)
+  const given = { action: checkedOut(null, pretender), workspace: repository(clean), environment: { GITHUB_REPOSITORY: 'acme/guides', GITHUB_REF_NAME: 'main' } }
+  const planned = run({ ...given, inputs: { check: 'false', review: 'summary', paths: ' two words.md ' } })
+  assert.equal(planned.failed, false, planned.log)
+  assert.match(planned.summary, /guidelint:week=2026-W10/)
+  assert.deepEqual(planned.kept, [['guide-plan', 'plan.md']])
+  assert.ok(fs.existsSync(path.join(planned.outputs.plan, 'plan.md')))
+  const none = run({ ...given, inputs: { check: 'false', paths: 'two words.md' } })
+  assert.equal(none.failed, false, none.log)
+  assert.deepEqual(none.kept, [])
+  const failing = run({ ...given, inputs: { check: 'false', review: 'summary', paths: 'other.md' } })
+  assert.equal(failing.failed, true)
+  assert.deepEqual(failing.kept, [])
 })
