@@ -24,8 +24,8 @@ struct Measure {
 constexpr std::array k_measures = {
     Measure{"accepted", &QualityPoint::accepted}, Measure{"changed", &QualityPoint::changed},
     Measure{"errors", &QualityPoint::errors},     Measure{"guides", &QualityPoint::guides},
-    Measure{"overdue", &QualityPoint::overdue},   Measure{"reviewed", &QualityPoint::reviewed},
-    Measure{"warnings", &QualityPoint::warnings},
+    Measure{"measured", &QualityPoint::measured}, Measure{"overdue", &QualityPoint::overdue},
+    Measure{"reviewed", &QualityPoint::reviewed}, Measure{"warnings", &QualityPoint::warnings},
 };
 
 std::optional<std::uint64_t> parse_count(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "review/quality.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -54,15 +55,33 @@ Quality quality_of(const lint::LintResult& result) {
   return quality;
 }
 
+void count_reviews(QualityPoint& point, const Register& reviews) {
+  constexpr std::int32_t k_week = 7;
+  std::set<std::pair<base::Date, std::string_view>> seen;
+  for (const Review& review : reviews.reviews()) {
+    const std::int32_t age = point.date.days - review.date.days;
+    if (age < 0 || age >= k_week || !seen.emplace(review.date, review.path).second) continue;
+    ++point.reviewed;
+    if (!review.changed) continue;
+    ++point.measured;
+    if (*review.changed < 0 || *review.changed > 0) ++point.changed;
+  }
+}
+
+void count_overdue(QualityPoint& point, std::span<const Guide> guides) {
+  point.overdue = static_cast<std::uint64_t>(std::ranges::count_if(
+      guides, [&](const Guide& guide) { return guide.next_review_due && *guide.next_review_due < point.date; }));
+}
+
 Precision precision_of(const Quality& quality, int weeks) {
-  Precision sum{.reviewed = quality.now.reviewed, .changed = quality.now.changed};
+  Precision sum{.measured = quality.now.measured, .changed = std::min(quality.now.changed, quality.now.measured)};
   base::Date taken = quality.now.date;
   for (auto point = quality.history.rbegin(); point != quality.history.rend(); ++point) {
     if (quality.now.date.days - point->date.days >= weeks * 7) break;
     if (taken.days - point->date.days < 7) continue;
     taken = point->date;
-    sum.reviewed += point->reviewed;
-    sum.changed += std::min(point->changed, point->reviewed);
+    sum.measured += point->measured;
+    sum.changed += std::min(point->changed, point->measured);
   }
   return sum;
 }

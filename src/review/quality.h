@@ -8,12 +8,15 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "finding/finding.h"
 #include "lint/result.h"
+#include "review/guide.h"
+#include "review/register.h"
 
 namespace guidelint::review {
 
@@ -24,6 +27,7 @@ struct QualityPoint {
   std::uint64_t errors = 0, warnings = 0, accepted = 0;
   std::uint64_t overdue = 0;
   std::uint64_t reviewed = 0, changed = 0;  // reviews of the week before it, and those of them that changed a number
+  std::uint64_t measured = 0;               // of these reviews, those of which it is known whether they did
   std::map<std::string, std::uint64_t> by_rule = {};  // open errors and warnings
 };
 
@@ -41,12 +45,19 @@ struct Quality {
   std::vector<QualityPoint> history = {};  // earlier days, oldest first
 };
 
-// Of one run. `overdue`, `reviewed` and `changed` are not findings and stay 0: the caller knows the guides.
+// Of one run. `overdue` and the reviews are not findings and stay 0.
 Quality quality_of(const lint::LintResult& result);
 
-// Reviews and how many of them changed a number, summed over so many days before `now`, `now` included.
+// Fills in the reviews of the seven days that end with the point's; a line that stands twice in the register counts
+// once.
+void count_reviews(QualityPoint& point, const Register& reviews);
+
+// Guides whose review was due before the point's day.
+void count_overdue(QualityPoint& point, std::span<const Guide> guides);
+
+// How many reviews changed a number, of those that were measured: summed over so many weeks that end with `now`.
 struct Precision {
-  std::uint64_t reviewed = 0, changed = 0;
+  std::uint64_t measured = 0, changed = 0;
 };
 
 // Points that are a week apart are chosen, the newest first, because each holds the reviews of its week.

@@ -197,11 +197,11 @@ std::string behind(const review::Schedule& schedule, bool has_work) {
 
 std::string precision_line(const review::Quality& quality) {
   const review::Precision sum = review::precision_of(quality, k_precision_weeks);
-  if (sum.reviewed < k_least_reviews || sum.changed * k_least_changed >= sum.reviewed) return {};
+  if (sum.measured < k_least_reviews || sum.changed * k_least_changed >= sum.measured) return {};
   return fmt::format(
       "\n{} of {} in the last {} weeks changed a number, less than one in five: with a longer `plan.every` the hours "
       "would find more.\n",
-      number(sum.changed), base::counted(sum.reviewed, "review"), k_precision_weeks);
+      number(sum.changed), base::counted(sum.measured, "review"), k_precision_weeks);
 }
 
 constexpr std::string_view k_closing =

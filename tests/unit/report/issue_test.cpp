@@ -153,7 +153,8 @@ TEST_CASE("an issue says when reviews change too little to be worth their hours"
   plan.visit({.owner = "@a", .company = "stripe", .guides = 1});
   const auto with = [&](std::uint64_t reviewed, std::uint64_t changed) {
     review::Quality quality;
-    quality.now = {.date = *base::parse_date("2026-11-23"), .reviewed = reviewed, .changed = changed};
+    quality.now = {
+        .date = *base::parse_date("2026-11-23"), .reviewed = reviewed + 5, .changed = changed, .measured = reviewed};
     return issue_of(plan.schedule(), quality);
   };
   CHECK(with(82, 3).find("\n3 of 82 reviews in the last 12 weeks changed a number, less than one in five: ") !=

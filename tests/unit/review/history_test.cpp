@@ -21,7 +21,7 @@ TEST_CASE("a history is read as it was written", "[review]") {
   const std::string text = format_history(points);
   CHECK(text.substr(0, text.find("2027")) ==
         "2026-12-28\taccepted\t0\n2026-12-28\tchanged\t0\n2026-12-28\terrors\t4\n2026-12-28\tguides\t10\n"
-        "2026-12-28\toverdue\t0\n2026-12-28\treviewed\t0\n2026-12-28\twarnings\t0\n"
+        "2026-12-28\tmeasured\t0\n2026-12-28\toverdue\t0\n2026-12-28\treviewed\t0\n2026-12-28\twarnings\t0\n"
         "2026-12-28\trule:total-mismatch\t4\n");
   const auto read = parse_history(text, "h.tsv");
   REQUIRE(read);

@@ -63,13 +63,39 @@ TEST_CASE("a run without findings has counts and no causes", "[review]") {
 
 TEST_CASE("precision sums points a week apart, however often the job runs", "[review]") {
   Quality quality;
-  quality.now = {.date = {20000}, .reviewed = 10, .changed = 1};
-  for (int day = 19900; day < 20000; ++day) quality.history.push_back({.date = {day}, .reviewed = 5, .changed = 2});
+  quality.now = {.date = {20000}, .reviewed = 12, .changed = 1, .measured = 10};
+  for (int day = 19900; day < 20000; ++day)
+    quality.history.push_back({.date = {day}, .reviewed = 6, .changed = 2, .measured = 5});
   const auto four = precision_of(quality, 4);
-  CHECK(four.reviewed == 10 + 3 * 5);
+  CHECK(four.measured == 10 + 3 * 5);
   CHECK(four.changed == 1 + 3 * 2);
-  CHECK(precision_of(quality, 1).reviewed == 10);
-  CHECK(precision_of({}, 4).reviewed == 0);
+  CHECK(precision_of(quality, 1).measured == 10);
+  CHECK(precision_of({}, 4).measured == 0);
+}
+
+TEST_CASE("the reviews of a point are those of its seven days, each once", "[review]") {
+  const auto day = [](std::string_view date) { return *base::parse_date(date); };
+  const Register reviews({{.date = day("2026-11-16"), .path = "old.md", .changed = 0.5},
+                          {.date = day("2026-11-17"), .path = "a.md", .changed = 0.04},
+                          {.date = day("2026-11-17"), .path = "a.md", .changed = 0.04},
+                          {.date = day("2026-11-23"), .path = "a.md", .changed = 0.0},
+                          {.date = day("2026-11-23"), .path = "b.md"},
+                          {.date = day("2026-11-24"), .path = "c.md", .changed = 0.5}});
+  QualityPoint point{.date = day("2026-11-23")};
+  count_reviews(point, reviews);
+  CHECK(point.reviewed == 3);
+  CHECK(point.measured == 2);
+  CHECK(point.changed == 1);
+}
+
+TEST_CASE("a guide is overdue from the day after its date", "[review]") {
+  const auto guide = [](std::string_view due) {
+    return Guide{.path = "a.md", .next_review_due = base::parse_date(due)};
+  };
+  const std::vector<Guide> guides = {guide("2026-11-22"), guide("2026-11-23"), guide("none")};
+  QualityPoint point{.date = *base::parse_date("2026-11-23")};
+  count_overdue(point, guides);
+  CHECK(point.overdue == 1);
 }
 
 }  // namespace guidelint::review
