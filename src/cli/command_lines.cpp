@@ -117,20 +117,24 @@ CommandLine due() {
       .summary = "list the guides that are overdue or due soon",
       .about =
           "Lists guides by the date of their next review, most overdue first. A guide that is due is not a "
-          "fault: the exit code is 0 whatever is due.",
+          "fault: the exit code is 0 whatever is due. A date that many guides share is named as a bulk stamp: only "
+          "last_reviewed and .guidelint/reviews.tsv say that a guide was reviewed.",
       .takes = Takes::guides,
       .argument = "PATH",
       .argument_help = "files and folders (default: all guides)",
       .flags = and_common({
           with("within", "TIME", Values::text, k_which,
                "how far to look ahead, in days (14d) or weeks (2w) (default: 14d)"),
+          one_of("by", "WHAT", {{"guide"}, {"company"}, {"owner", "by CODEOWNERS"}}, k_output,
+                 "what text and markdown count by: guide (default; by company where there are many), company or owner"),
           on("all", k_output, "do not cut long lists"),
           output(choices_of(report::agendas::all_agendas()),
                  "how they are printed; =FILE writes there (default: text)"),
           today(),
       }),
       .examples = {{"guidelint due --within 30d", "what to review next"},
-                   {"guidelint due research/acme --all", "one company, nothing cut"}},
+                   {"guidelint due research/acme --all", "one company, nothing cut"},
+                   {"guidelint due --by owner --format text --format html=due.html", "who has to do it, and a page"}},
   };
 }
 

@@ -152,6 +152,8 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     options.group_by =
         static_cast<report::GroupBy>(std::ranges::find(groups, given->text("group-by")) - groups.begin());
   }
+  if (given->has_text("by") && given->text("by") != "guide")
+    options.group_by = given->text("by") == "owner" ? report::GroupBy::owner : report::GroupBy::company;
   if (given->has_text("today")) {
     options.today = base::parse_date(given->text("today"));
     if (!options.today)

@@ -8,17 +8,37 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "report/printable.h"
 
 namespace guidelint::report {
 
-using base::counted;
 using review::DueKind;
 
 namespace {
 
+using base::counted;
+
+constexpr std::size_t k_most_quoted = 40;
+
 std::string soon_words(const review::DueList& list) {
   if (list.within_days == 0) return "due today";
   return fmt::format("due within {}", counted(static_cast<std::uint64_t>(list.within_days), "day"));
+}
+
+std::vector<CompanyCount> counted(std::span<const review::DueGuide> guides, const auto& name_of) {
+  std::map<std::string_view, CompanyCount> counts;
+  for (const review::DueGuide& due : guides) {
+    const std::string_view name = name_of(due.guide);
+    const CompanyCount none{name, 0, std::numeric_limits<std::int64_t>::min()};
+    CompanyCount& entry = counts.try_emplace(name, none).first->second;
+    ++entry.guides;
+    entry.days_late = std::max(entry.days_late, due.days_late);
+  }
+  std::vector<CompanyCount> sorted;
+  for (const auto& [name, entry] : counts) sorted.push_back(entry);
+  std::ranges::stable_sort(sorted, std::greater<>(),
+                           [](const CompanyCount& one) { return std::tuple(one.days_late, one.guides); });
+  return sorted;
 }
 
 }  // namespace
@@ -76,19 +96,48 @@ std::span<const review::DueGuide> of_kind(const review::DueList& list, DueKind k
   return {begin, std::ranges::upper_bound(list.due, kind, {}, &review::DueGuide::kind)};
 }
 
-std::vector<CompanyCount> by_company(std::span<const review::DueGuide> guides) {
-  std::map<std::string_view, CompanyCount> counts;
-  for (const review::DueGuide& due : guides) {
-    const CompanyCount none{due.guide.company, 0, std::numeric_limits<std::int64_t>::min()};
-    CompanyCount& entry = counts.try_emplace(due.guide.company, none).first->second;
-    ++entry.guides;
-    entry.days_late = std::max(entry.days_late, due.days_late);
+std::string bulk_remark(const review::BulkStamp& stamp) {
+  if (stamp.never_reviewed == 0) return ", a bulk stamp; each was reviewed";
+  if (stamp.never_reviewed == stamp.guides) return ", a bulk stamp: none was ever reviewed";
+  return fmt::format(", a bulk stamp: {} of them {} never reviewed",
+                     base::grouped(static_cast<double>(stamp.never_reviewed)),
+                     stamp.never_reviewed == 1 ? "was" : "were");
+}
+
+std::string due_reason(const review::DueGuide& guide) {
+  std::string reason = guide.kind == DueKind::undated
+                           ? why_undated(guide, fmt::format("\"{}\"", printable(guide.guide.unreadable, k_most_quoted)))
+                           : lateness(guide.days_late);
+  if (guide.guide.never_reviewed()) reason += ", never reviewed";
+  return reason;
+}
+
+std::string_view kind_word(DueKind kind) {
+  switch (kind) {
+    case DueKind::undated:
+      return "undated";
+    case DueKind::overdue:
+      return "overdue";
+    case DueKind::soon:
+      return "soon";
   }
-  std::vector<CompanyCount> sorted;
-  for (const auto& [company, entry] : counts) sorted.push_back(entry);
-  std::ranges::stable_sort(sorted, std::greater<>(),
-                           [](const CompanyCount& one) { return std::tuple(one.days_late, one.guides); });
-  return sorted;
+  return {};
+}
+
+std::string_view owner_of(const review::Guide& guide) {
+  return guide.owners.empty() ? std::string_view() : std::string_view(guide.owners.front());
+}
+
+std::vector<CompanyCount> by_company(std::span<const review::DueGuide> guides) {
+  return counted(guides, [](const review::Guide& guide) { return std::string_view(guide.company); });
+}
+
+std::vector<CompanyCount> by_owner(std::span<const review::DueGuide> guides) { return counted(guides, owner_of); }
+
+std::string_view nameless(GroupBy group) { return group == GroupBy::owner ? "(no owner)" : "(no company)"; }
+
+std::vector<CompanyCount> counted_by(GroupBy group, std::span<const review::DueGuide> guides) {
+  return group == GroupBy::owner ? by_owner(guides) : by_company(guides);
 }
 
 }  // namespace guidelint::report

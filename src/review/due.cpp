@@ -15,16 +15,19 @@ Undated why_undated(const Guide& guide) {
 }
 
 std::vector<BulkStamp> bulk_stamps(const std::vector<Guide>& guides) {
-  std::map<base::Date, std::uint64_t> counts;
+  std::map<base::Date, BulkStamp> stamps;
   std::uint64_t dated = 0;
   for (const Guide& guide : guides) {
     if (!guide.next_review_due) continue;
-    ++counts[*guide.next_review_due];
+    BulkStamp& stamp = stamps[*guide.next_review_due];
+    ++stamp.guides;
+    if (guide.never_reviewed()) ++stamp.never_reviewed;
     ++dated;
   }
   std::vector<BulkStamp> bulk;
-  for (const auto& [date, count] : counts) {
-    if (count >= k_bulk_guides && count * k_bulk_share >= dated) bulk.push_back({date, count});
+  for (auto& [date, stamp] : stamps) {
+    stamp.date = date;
+    if (stamp.guides >= k_bulk_guides && stamp.guides * k_bulk_share >= dated) bulk.push_back(stamp);
   }
   std::ranges::stable_sort(bulk, std::greater<>(), &BulkStamp::guides);
   return bulk;
@@ -40,6 +43,7 @@ bool comes_before(const DueGuide& a, const DueGuide& b) {
 
 DueList find_due(std::vector<Guide> guides, base::Date today, std::int64_t within_days) {
   DueList list{.today = today, .within_days = within_days, .guides = guides.size(), .bulk = bulk_stamps(guides)};
+  list.never_reviewed = static_cast<std::uint64_t>(std::ranges::count_if(guides, &Guide::never_reviewed));
   for (Guide& guide : guides) {
     if (!guide.next_review_due) {
       const Undated why = why_undated(guide);

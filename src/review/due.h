@@ -39,6 +39,7 @@ struct DueGuide {
 struct BulkStamp {
   base::Date date;
   std::uint64_t guides = 0;
+  std::uint64_t never_reviewed = 0;  // of these
 };
 
 struct DueList {
@@ -46,6 +47,7 @@ struct DueList {
   std::int64_t within_days = 0;
   std::uint64_t guides = 0;  // all that were asked about
   std::uint64_t undated = 0, overdue = 0, soon = 0;
+  std::uint64_t never_reviewed = 0;  // of all guides, due or not
   std::vector<DueGuide> due = {};  // undated by path; overdue, the latest first; soon, the nearest first; ties by path
   std::vector<BulkStamp> bulk = {};  // of all guides, due or not; the largest first
 };

@@ -30,6 +30,7 @@ int run_due(const Options& options) {
     report::Style style{.color = output.file.empty() && wants_color(options.color, STDOUT_FILENO),
                         .show_infos = options.verbose > 0,
                         .show_all = options.show_all,
+                        .group_by = options.group_by,
                         .version = k_version};
     const auto make = [&](std::size_t most_bytes) {
       style.most_bytes = most_bytes;

@@ -49,19 +49,21 @@ void rest(Page& page, std::uint64_t count, std::string_view what) {
   if (count > 0) page.line("\n… and " + base::counted(count, what));
 }
 
-void company_table(Page& page, std::span<const DueGuide> guides) {
-  const auto counts = by_company(guides);
+void count_table(Page& page, std::span<const DueGuide> guides, GroupBy group) {
+  const auto counts = counted_by(group, guides);
   const bool dated = guides.front().kind != DueKind::undated;
-  page.line(dated ? "| company | guides | the latest |\n| --- | ---: | --- |" : "| company | guides |\n| --- | ---: |");
+  const std::string_view what = group == GroupBy::owner ? "owner" : "company";
+  page.line(
+      fmt::format("| {} | guides |{}\n| --- | ---: |{}", what, dated ? " the latest |" : "", dated ? " --- |" : ""));
   std::uint64_t shown = 0;
   for (const CompanyCount& one : counts) {
-    std::string row = fmt::format("| {} | {} |", one.company.empty() ? "(no company)" : code(one.company),
+    std::string row = fmt::format("| {} | {} |", one.company.empty() ? std::string(nameless(group)) : code(one.company),
                                   base::grouped(static_cast<double>(one.guides)));
     if (dated) row += fmt::format(" {} |", lateness(one.days_late));
     if (!page.row(row)) break;
     ++shown;
   }
-  rest(page, counts.size() - shown, "more company");
+  rest(page, counts.size() - shown, fmt::format("more {}", what));
 }
 
 void guide_table(Page& page, std::span<const DueGuide> guides) {
@@ -79,15 +81,15 @@ void guide_table(Page& page, std::span<const DueGuide> guides) {
   rest(page, guides.size() - shown, "more guide");
 }
 
-void section(Page& page, const review::DueList& list, DueKind kind) {
+void section(Page& page, const review::DueList& list, DueKind kind, GroupBy group) {
   const auto guides = of_kind(list, kind);
   if (guides.empty()) return;
   page.line(fmt::format("\n#### {}\n", due_heading(list, kind)));
-  if (guides.size() <= k_most_rows) {
+  if (guides.size() <= k_most_rows && group == GroupBy::none) {
     guide_table(page, guides);
     return;
   }
-  company_table(page, guides);
+  count_table(page, guides, group);
   page.line(fmt::format("\n<details><summary>{}</summary>\n", base::counted(guides.size(), "guide")));
   guide_table(page, guides);
   page.line("\n</details>");
@@ -97,8 +99,10 @@ std::string render(const review::DueList& list, const Style& style) {
   Page page(style.most_bytes);
   page.line(fmt::format("### Guides to review, {}\n\n{}", base::format_date(list.today), due_totals(list)));
   for (const review::BulkStamp& stamp : list.bulk)
-    page.line(fmt::format("\n**{}**: a bulk stamp", bulk_sentence(stamp)));
-  for (const DueKind kind : {DueKind::undated, DueKind::overdue, DueKind::soon}) section(page, list, kind);
+    page.line(fmt::format("\n**{}**{}", bulk_sentence(stamp), bulk_remark(stamp)));
+  if (!list.bulk.empty()) page.line(fmt::format("\n{}", k_bulk_meaning));
+  for (const DueKind kind : {DueKind::undated, DueKind::overdue, DueKind::soon})
+    section(page, list, kind, style.group_by);
   return page.take();
 }
 

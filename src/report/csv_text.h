@@ -1,0 +1,20 @@
+// A field of a table that spreadsheets open: RFC 4180, and nothing in it is a formula or moves a cursor.
+//
+//   a, "b"              ->  "a, ""b"""
+//   =HYPERLINK("…")     ->  "'=HYPERLINK(""…"")"    an apostrophe, as OWASP advises
+//   -1+cmd|'/c calc'    ->  '-1+cmd|'/c calc'       numbers are written by whoever has them, not by this
+//   @org/team           ->  @org/team               a name of CODEOWNERS is none: without blanks and brackets
+//   "a\nb"              ->  a\nb                    one line stays one line, as in all output (printable.h)
+//
+// Source    RFC 4180; OWASP, "CSV Injection".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace guidelint::report {
+
+// Appends the field, without a comma.
+void add_csv_text(std::string& out, std::string_view hostile);
+
+}  // namespace guidelint::report
