@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 #include "report/agenda.h"
 #include "report/format.h"
+#include "report/plan_format.h"
 
 namespace guidelint::cli {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 using Flags = std::vector<Flag>;
 
 constexpr std::string_view k_which = "Which findings", k_output = "Output", k_fixes = "Fixes", k_input = "Input",
-                           k_general = "General", k_pages = "Documentation";
+                           k_general = "General", k_pages = "Documentation", k_plan = "Plan";
 
 std::vector<Choice> choices_of(const auto& all) {
   std::vector<Choice> choices;
@@ -135,6 +136,36 @@ CommandLine due() {
       .examples = {{"guidelint due --within 30d", "what to review next"},
                    {"guidelint due research/acme --all", "one company, nothing cut"},
                    {"guidelint due --by owner --format text --format html=due.html", "who has to do it, and a page"}},
+  };
+}
+
+CommandLine plan() {
+  return {
+      .command = Command::plan,
+      .name = "plan",
+      .summary = "plan reviews week by week, in the hours there are",
+      .about =
+          "Says what can be reviewed in the minutes that `plan:` of guidelint.yaml gives a week, in which order and "
+          "why, and how far that plan is from the best there could be. Whole companies are reviewed together, those "
+          "first that weigh most a minute. The exit code is 0 whatever is late.",
+      .takes = Takes::guides,
+      .argument = "PATH",
+      .argument_help = "files and folders to plan (default: all guides)",
+      .flags = and_common({
+          with("weeks", "N", Values::text, k_which, "list so many weeks (default: 8); programs get all of them"),
+          with("week", "WEEK", Values::text, k_which, "list from this week on, such as 2026-W48"),
+          with("owner", "@NAME", Values::text, k_which, "list the work of this owner only; totals stay those of all"),
+          on("all", k_output, "list every guide, with the reason for its place"),
+          output(choices_of(report::plans::all_plan_formats()),
+                 "how the plan is printed; =FILE writes there; may be repeated (default: text)"),
+          on("optimize", k_plan, "look for a better plan, with companies split where it pays; takes some seconds"),
+          with("previous", "FILE", Values::file, k_plan,
+               "plan.json of an earlier run: what it announced for the current week stays"),
+          today(),
+      }),
+      .examples = {{"guidelint plan", "what to review in the next eight weeks"},
+                   {"guidelint plan --owner @pay-team --all", "the guides of one owner, week by week"},
+                   {"guidelint plan --optimize --format csv=plan.csv", "the best plan, for a spreadsheet"}},
   };
 }
 
@@ -281,8 +312,8 @@ CommandLine manual() {
 }  // namespace
 
 const std::vector<CommandLine>& command_lines() {
-  static const std::vector<CommandLine> all = {check(),       due(),  explain(),    test(),  baseline(),
-                                               export_rows(), init(), completion(), manual()};
+  static const std::vector<CommandLine> all = {check(),    due(),         plan(), explain(),    test(),
+                                               baseline(), export_rows(), init(), completion(), manual()};
   return all;
 }
 

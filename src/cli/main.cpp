@@ -35,6 +35,8 @@ int run(int argc, const char* const* argv) {
       return run_check(*options);
     case Command::due:
       return run_due(*options);
+    case Command::plan:
+      return run_plan(*options);
     case Command::explain:
       return run_explain(*options);
     case Command::test:

@@ -27,6 +27,15 @@ tl::expected<int, Stop> parse_within(std::string_view text) {
   return std::stoi(std::string(digits)) * unit;
 }
 
+tl::expected<std::size_t, Stop> parse_weeks(const std::string& text) {
+  constexpr std::size_t k_most_weeks = 10000;
+  std::size_t weeks = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weeks);
+  if (error != std::errc() || end != text.data() + text.size() || weeks == 0 || weeks > k_most_weeks)
+    return tl::unexpected(mistake(fmt::format("--weeks is a number from 1 to {}, not \"{}\"", k_most_weeks, text)));
+  return weeks;
+}
+
 // Names of it that a command line has; what goes there is printed, not written as a file.
 constexpr std::array<std::string_view, 3> k_standard_output = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"};
 
@@ -123,6 +132,9 @@ Options plain_options(const Given& given) {
   options.fix = given.has("fix");
   options.unsafe_fixes = given.has("unsafe-fixes");
   options.diff = given.has("diff");
+  options.owner = given.text("owner");
+  options.previous = given.text("previous");
+  options.optimize = given.has("optimize");
   options.dates_from_git = given.has("dates-from-git");
   options.accept_new = given.has("accept-new");
   options.dry_run = given.has("dry-run");
@@ -163,6 +175,16 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     const auto within = parse_within(given->text("within"));
     if (!within) return tl::unexpected(within.error());
     options.within_days = *within;
+  }
+  if (given->has("weeks")) {
+    const auto weeks = parse_weeks(given->text("weeks"));
+    if (!weeks) return tl::unexpected(weeks.error());
+    options.weeks = *weeks;
+  }
+  if (given->has_text("week")) {
+    options.week = review::parse_week(given->text("week"));
+    if (!options.week)
+      return tl::unexpected(mistake(fmt::format("--week \"{}\" is not a week (2026-W48)", given->text("week"))));
   }
   if (const Flag* flag = find_flag(*given->command, "format")) {
     auto formats = parse_formats(given->texts("format"), *flag);

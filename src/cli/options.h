@@ -14,10 +14,11 @@
 #include "base/date.h"
 #include "finding/finding.h"
 #include "report/format.h"
+#include "review/week.h"
 
 namespace guidelint::cli {
 
-enum class Command { check, due, explain, test, baseline, export_rows, init, completion, manual };
+enum class Command { check, due, plan, explain, test, baseline, export_rows, init, completion, manual };
 
 struct Output {  // one --format
   std::string format;
@@ -42,6 +43,11 @@ struct Options {
   std::string color = "auto";
   unsigned jobs = 0;
   int within_days = 14;
+  std::size_t weeks = 8;                  // plan: how many are listed
+  std::optional<review::Week> week = {};  // plan: the first that is listed
+  std::string owner = {};                 // plan: whose work is listed
+  std::string previous = {};              // plan: the earlier plan
+  bool optimize = false;                  // plan
   int verbose = 0;
   bool quiet = false;
   bool statistics = false;

@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "report/plan_format.h"
 
 namespace guidelint::cli {
 namespace {
@@ -40,7 +41,9 @@ const report::Format* find_format(std::string_view name) {
 // What `due` and `export` have besides is for eyes, or a table that can be told from another.
 bool stands_alone(const Output& output) {
   const report::Format* format = find_format(output.format);
-  return format != nullptr && format->stands_alone;
+  if (format != nullptr && format->stands_alone) return true;
+  const auto plans = report::plans::all_plan_formats();
+  return std::ranges::any_of(plans, [&](const auto* one) { return one->name == output.format && one->stands_alone; });
 }
 
 std::unique_ptr<text::SourceFile> source_of(const lint::FileReport& file) {

@@ -6,6 +6,7 @@
 // Lifetime  PlanReport views what it is given.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,15 +20,22 @@ namespace guidelint::report::plans {
 struct PlanReport {
   const review::Schedule& schedule;
   const review::Quality& quality;
-  std::size_t shown_weeks = 8;  // --weeks: what lists for people show; machine formats hold all
-  std::string_view owner = {};  // --owner: only this one's work is listed; totals stay those of all
+  std::size_t shown_weeks = 8;            // --weeks: what lists for people show; machine formats hold all
+  std::string_view owner = {};            // --owner: only this one's work is listed; totals stay those of all
+  std::optional<review::Week> from = {};  // --week: lists begin there instead of in the current week
   std::string_view files = {};  // where guides can be seen: "https://github.com/o/r/blob/main"; empty: unknown
 };
+
+// Whether a visit is listed.
+inline bool is_asked_for(const PlanReport& report, const review::PlannedVisit& visit) {
+  return report.owner.empty() || report.owner == visit.owner;
+}
 
 struct PlanFormat {
   std::string_view name;     // what --format takes; the file's stem
   std::string_view summary;  // one line for --help
   std::string (*render)(const PlanReport& report, const Style& style);
+  bool stands_alone = false;  // for programs that read all of a file: nothing else may stand in it
 };
 
 // Every format of this build, in name order.

@@ -64,10 +64,10 @@ base::Date due_date_of(const Guide& guide, const Settings& settings, base::Date 
   return {guide.last_reviewed->days + 7 * settings.every_weeks};
 }
 
-std::string reason_of(const Guide& guide, const Settings& settings, base::Date today) {
+std::string reason_of(const Guide& guide, const Settings& settings, base::Date today, bool is_new) {
   std::string reason = when_due(guide, settings, today);
   if (guide.errors > 0) reason += ", " + base::counted(guide.errors, "error");
-  if (guide.never_reviewed()) reason += ", never reviewed";
+  if (guide.never_reviewed() && !is_new) reason += ", never reviewed";
   if (const double role = role_weight(guide, settings); role != 1)
     reason += fmt::format(", {} counts {}", guide.role.empty() ? "its role" : cut(guide.role), times(role));
   if (const double quality = quality_weight(guide, settings); quality != 1)

@@ -22,7 +22,8 @@ double weight_of(const Guide& guide, const Settings& settings);
 // Never later than today for one without a readable date.
 base::Date due_date_of(const Guide& guide, const Settings& settings, base::Date today);
 
-// "183 days late, 3 errors, never reviewed, software-engineer counts 5 times"
-std::string reason_of(const Guide& guide, const Settings& settings, base::Date today);
+// "183 days late, 3 errors, never reviewed, software-engineer counts 5 times". Where no guide was ever reviewed that
+// tells none from another, and `is_new` leaves it out.
+std::string reason_of(const Guide& guide, const Settings& settings, base::Date today, bool is_new = false);
 
 }  // namespace guidelint::review

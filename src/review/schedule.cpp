@@ -168,11 +168,12 @@ class Builder {
 
   [[nodiscard]] PlannedGuide planned(std::size_t index, std::size_t week) const {
     const Guide& one = guide(index);
+    const bool is_new = schedule_.never_reviewed == schedule_.guides.size();
     PlannedGuide place{.guide = index, .weight = weight_of(one, settings_)};
     place.is_done = places_[index] == Place::done;
     place.days_late = std::int64_t{friday_of(week_after(first_, static_cast<int>(week))).days} - due_of(index).days;
-    place.reason =
-        place.is_done ? "reviewed " + base::format_date(*one.last_reviewed) : reason_of(one, settings_, options_.today);
+    place.reason = place.is_done ? "reviewed " + base::format_date(*one.last_reviewed)
+                                 : reason_of(one, settings_, options_.today, is_new);
     return place;
   }
 

@@ -23,7 +23,7 @@ std::string why(const PlannedVisit& visit, const std::vector<Guide>& guides) {
     late += planned.days_late > 0 ? 1 : 0;
   }
   if (open == 0) return "reviewed";
-  std::string reason = fmt::format("weight {:.1f} a minute", weight / std::max(1, visit.minutes));
+  std::string reason = fmt::format("weight {} a minute", base::grouped(weight / std::max(1, visit.minutes), 2));
   if (errors > 0) reason += ", " + base::counted(errors, "error");
   if (late == open) {
     reason += open == 1 ? ", late" : ", all late";

@@ -42,7 +42,7 @@ if [ ! -s "$scratch/err" ] || [ -s "$scratch/out" ]; then fail "a broken configu
 if [ -w /dev/full ]; then
   for words in 'check exampleco' 'check exampleco --format json' 'check --format json=/dev/full exampleco' 'due exampleco' \
     'explain range-reversed' 'test range-reversed' 'export exampleco' 'completion bash' 'completion --rule-ids' 'manual' '--help' \
-    'check --help' '--version' 'check --statistics exampleco' 'check --diff exampleco' 'explain --functions'; do
+    'check --help' '--version' 'check --statistics exampleco' 'check --diff exampleco' 'explain --functions' 'plan exampleco'; do
     status=0
     # shellcheck disable=SC2086 # words on purpose
     "$program" $words >/dev/full 2>"$scratch/err" || status=$?
