@@ -53,14 +53,6 @@ tl::expected<Comparison, base::Error> open_changed(repo::Repository repository, 
   return comparison;
 }
 
-// From the top of the work tree to the name that discover() would give it.
-std::string shown_path(const repo::Repository& repository, const std::string& path) {
-  std::error_code error;
-  const fs::path here = fs::weakly_canonical(fs::current_path(error), error);
-  const fs::path relative = (repository.top() / path).lexically_relative(here);
-  return relative.empty() ? (repository.top() / path).generic_string() : relative.generic_string();
-}
-
 class Versions {
  public:
   Versions(const Comparison& comparison, const lint::Request& request, lint::Discovery& found)
@@ -171,6 +163,13 @@ class Versions {
 };
 
 }  // namespace
+
+std::string shown_path(const repo::Repository& repository, const std::string& path) {
+  std::error_code error;
+  const fs::path here = fs::weakly_canonical(fs::current_path(error), error);
+  const fs::path relative = (repository.top() / path).lexically_relative(here);
+  return relative.empty() ? (repository.top() / path).generic_string() : relative.generic_string();
+}
 
 tl::expected<std::optional<Comparison>, base::Error> open_comparison(const Options& options) {
   if (!options.staged && !options.changed) return std::nullopt;

@@ -39,4 +39,7 @@ tl::expected<std::optional<Comparison>, base::Error> open_comparison(const Optio
 tl::expected<lint::Earlier, base::Error> read_versions(const Comparison& comparison, const lint::Request& request,
                                                        lint::Discovery& found);
 
+// A path from the top of the work tree under the name that discover() would give it.
+std::string shown_path(const repo::Repository& repository, const std::string& path);
+
 }  // namespace guidelint::cli
