@@ -27,6 +27,17 @@ tl::expected<int, Stop> parse_within(std::string_view text) {
   return std::stoi(std::string(digits)) * unit;
 }
 
+tl::expected<int, Stop> parse_since(std::string_view text) {
+  int weeks = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weeks);
+  if (error != std::errc() || std::string_view(end, text.data() + text.size()) != "w" || weeks < 1 ||
+      weeks > k_most_trend_weeks) {
+    return tl::unexpected(mistake(
+        fmt::format("--since is a number of weeks from 1w to {}w such as 12w, not \"{}\"", k_most_trend_weeks, text)));
+  }
+  return weeks;
+}
+
 tl::expected<std::size_t, Stop> parse_weeks(const std::string& text) {
   constexpr std::size_t k_most_weeks = 10000;
   std::size_t weeks = 0;
@@ -135,6 +146,7 @@ Options plain_options(const Given& given) {
   options.owner = given.text("owner");
   options.previous = given.text("previous");
   options.optimize = given.has("optimize");
+  options.history = given.text("history");
   options.dates_from_git = given.has("dates-from-git");
   options.accept_new = given.has("accept-new");
   options.dry_run = given.has("dry-run");
@@ -180,6 +192,11 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     const auto weeks = parse_weeks(given->text("weeks"));
     if (!weeks) return tl::unexpected(weeks.error());
     options.weeks = *weeks;
+  }
+  if (given->has("since")) {
+    const auto since = parse_since(given->text("since"));
+    if (!since) return tl::unexpected(since.error());
+    options.since_weeks = *since;
   }
   if (given->has_text("week")) {
     options.week = review::parse_week(given->text("week"));

@@ -20,6 +20,8 @@ namespace guidelint::cli {
 
 enum class Command { check, due, plan, explain, test, baseline, export_rows, init, completion, manual };
 
+constexpr int k_most_trend_weeks = 52;  // --since
+
 struct Output {  // one --format
   std::string format;
   std::string file = {};  // empty: standard output
@@ -48,6 +50,8 @@ struct Options {
   std::string owner = {};                 // plan: whose work is listed
   std::string previous = {};              // plan: the earlier plan
   bool optimize = false;                  // plan
+  std::string history = {};               // plan: the file that the course is kept in
+  int since_weeks = 0;                    // plan: how far back commits are judged; 0: not at all
   int verbose = 0;
   bool quiet = false;
   bool statistics = false;

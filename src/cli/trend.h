@@ -23,8 +23,6 @@
 
 namespace guidelint::cli {
 
-constexpr int k_most_trend_weeks = 52;
-
 struct Trend {
   std::vector<review::QualityPoint> points = {};  // before today, oldest first
   bool is_cut_off = false;                        // the clone is shallow, and its history ends within these weeks

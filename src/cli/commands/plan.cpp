@@ -9,6 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/outputs.h"
 #include "cli/previous_plan.h"
+#include "cli/quality_course.h"
 #include "cli/review_findings.h"
 #include "cli/review_guides.h"
 #include "cli/session.h"
@@ -16,6 +17,7 @@
 #include "cli/version.h"
 #include "lint/lint.h"
 #include "report/plan_format.h"
+#include "review/history.h"
 #include "review/quality.h"
 #include "review/schedule.h"
 
@@ -110,6 +112,8 @@ int run_plan(const Options& options) {
   if (!baseline) return k_exit_could_not_judge;
   review::ScheduleOptions how{.today = session->today, .optimize = options.optimize};
   if (!read_previous(options, how)) return k_exit_could_not_judge;
+  const auto course = read_course(*session, options, *baseline);
+  if (!course) return k_exit_could_not_judge;
 
   const lint::Discovery found = discover(*session, options.arguments);
   auto read = read_review_guides(*session, found, options.jobs);
@@ -122,6 +126,8 @@ int run_plan(const Options& options) {
   if (!knows_what_is_asked(options, schedule)) return k_exit_could_not_judge;
   review::Quality quality = review::quality_of(result);
   quality.now.overdue = schedule.overdue;
+  review::count_reviews(quality.now, read->reviews.reviews);
+  quality.history = review::before(course->points, session->today);
   const std::string files = files_on_github();
   const report::plans::PlanReport report{.schedule = schedule,
                                          .quality = quality,
@@ -129,7 +135,8 @@ int run_plan(const Options& options) {
                                          .owner = options.owner,
                                          .from = options.week,
                                          .files = files};
-  return write(report, options) && read->all_read() ? k_exit_ok : k_exit_could_not_judge;
+  const bool written = write(report, options) && read->all_read();
+  return written && write_course(options, *course, quality.now) ? k_exit_ok : k_exit_could_not_judge;
 }
 
 }  // namespace guidelint::cli
