@@ -117,7 +117,7 @@ struct Section {
 std::vector<Section> sections_of(const PlanReport& report, const review::PlannedWeek& week) {
   std::vector<Section> sections;
   for (const review::PlannedVisit& visit : week.visits) {
-    if (!report.owner.empty() && visit.owner != report.owner) continue;
+    if (!is_asked_for(report, visit)) continue;
     if (sections.empty() || sections.back().owner != visit.owner) sections.push_back({.owner = visit.owner});
     sections.back().minutes += visit.minutes;
     sections.back().companies.push_back(company_of(report, visit));
@@ -180,12 +180,20 @@ std::string mentions(const review::PlannedWeek& week) {
   return out;
 }
 
+// The week that is asked for, the current one unless --week says another. nullptr: the plan does not reach it.
+const review::PlannedWeek* shown_week(const PlanReport& report) {
+  const auto& weeks = report.schedule.weeks;
+  const auto found = std::ranges::find_if(
+      weeks, [&](const review::PlannedWeek& week) { return !report.from || week.week >= *report.from; });
+  return found == weeks.end() ? nullptr : &*found;
+}
+
 // What is planned for later weeks, and the first of these that has work.
-std::string behind(const review::Schedule& schedule, bool has_work) {
+std::string behind(const review::Schedule& schedule, review::Week now, bool has_work) {
   std::uint64_t guides = 0;
   const review::PlannedWeek* next = nullptr;
   for (const review::PlannedWeek& week : schedule.weeks) {
-    if (&week == &schedule.weeks.front() || week.visits.empty()) continue;
+    if (week.week <= now || week.visits.empty()) continue;
     if (next == nullptr) next = &week;
     guides += week.count_guides();
   }
@@ -219,12 +227,13 @@ Body body_of(const PlanReport& report) {
   if (!schedule.impossible.empty())
     return {.state = "impossible", .text = fmt::format("There is no plan: {}\n", sentence(schedule.impossible))};
   Body body{.state = "none"};
-  if (schedule.weeks.empty()) {
+  const review::PlannedWeek* asked = shown_week(report);
+  if (asked == nullptr) {
     body.text =
         "Nothing to review this week.\nNo more guides are planned behind this week.\n" + precision_line(report.quality);
     return body;
   }
-  const review::PlannedWeek& week = schedule.weeks.front();
+  const review::PlannedWeek& week = *asked;
   std::set<std::string_view> companies;
   for (const review::PlannedVisit& visit : week.visits) {
     const Count count = count_of(visit);
@@ -233,8 +242,8 @@ Body body_of(const PlanReport& report) {
     companies.insert(visit.company);
   }
   if (body.count.guides == 0) {
-    body.text =
-        fmt::format("Nothing to review this week.\n{}\n", behind(schedule, false)) + precision_line(report.quality);
+    body.text = fmt::format("Nothing to review this week.\n{}\n", behind(schedule, week.week, false)) +
+                precision_line(report.quality);
     return body;
   }
   const bool is_done = body.count.done == body.count.guides;
@@ -242,7 +251,7 @@ Body body_of(const PlanReport& report) {
   body.text = fmt::format("{} of {}, {}.{}\nDone: {} of {}{}. {}\n", base::counted(body.count.guides, "guide"),
                           base::counted(companies.size(), "company"), working_time(week.minutes), mentions(week),
                           number(body.count.done), number(body.count.guides), is_done ? ", all of this week" : "",
-                          behind(schedule, true));
+                          behind(schedule, week.week, true));
   body.text += precision_line(report.quality);
   const std::size_t rest = k_most_bytes - std::min(k_most_bytes, body.text.size() + k_closing.size());
   body.text += fitted(sections_of(report, week), rest);
@@ -252,8 +261,9 @@ Body body_of(const PlanReport& report) {
 
 std::string render(const PlanReport& report, const Style&) {
   const Body body = body_of(report);
+  const review::PlannedWeek* asked = shown_week(report);
   const review::Week week =
-      report.schedule.weeks.empty() ? review::week_of(report.schedule.today) : report.schedule.weeks.front().week;
+      asked != nullptr ? asked->week : report.from.value_or(review::week_of(report.schedule.today));
   const std::string text = fmt::format("## Guides to review, {}\n\n{}", days_of_week(week), body.text);
   base::Hasher hasher;
   hasher.add(text);

@@ -92,6 +92,20 @@ TEST_CASE("a week without work says so, and when there is some", "[report]") {
   CHECK(issue_of(none).find("state=none") != std::string::npos);
 }
 
+TEST_CASE("--week shows the issue of a later week", "[report]") {
+  MadeUpPlan plan("2026-12-28");
+  plan.visit({.owner = "@a", .company = "stripe", .guides = 1});
+  plan.later(5);
+  const review::Schedule schedule = plan.schedule();
+  const auto of = [&](std::string_view week) {
+    return plan_text("issue", {.schedule = schedule, .quality = {}, .from = review::parse_week(week)});
+  };
+  CHECK(of("2027-W01").find("<!-- guidelint:week=2027-W01 ") == 0);
+  CHECK(of("2027-W01").find("5 guides of 1 company, 50 minutes.\nDone: 0 of 5. No more guides") != std::string::npos);
+  CHECK(of("2027-W02").find("<!-- guidelint:week=2027-W02 ") == 0);
+  CHECK(of("2027-W02").find("state=none") != std::string::npos);
+}
+
 TEST_CASE("where no plan is possible the issue gives the reason", "[report]") {
   review::Schedule schedule;
   schedule.today = *base::parse_date("2026-11-23");
