@@ -2,7 +2,7 @@
 //
 //   23–29 November 2026, 28 December 2026 – 3 January 2027
 //   about 10 hours
-//   9 guides: stock not divided by 4; 2 guides: London in EUR; 3 more causes
+//   9 guides: stock not divided by 4 · 2 guides: London in EUR · 3 more causes
 //
 // Lifetime  texts of causes are as the guides have them: whoever prints them escapes them (GuideCauses views them).
 #pragma once

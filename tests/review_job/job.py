@@ -12,7 +12,8 @@ CHANGES = ('create', 'edit', 'close', 'reopen')
 
 
 def missing_tools():
-    return [tool for tool in ('bash', 'git', 'jq') if shutil.which(tool) is None]
+    missing = [tool for tool in ('bash', 'git') if shutil.which(tool) is None]
+    return missing if shutil.which('jq') or shutil.which('gojq') else [*missing, 'jq']
 
 
 class Job:

@@ -73,9 +73,9 @@ std::string causes_line(const review::Schedule& schedule, const review::PlannedV
   const auto causes = causes_of(schedule, visit);
   std::string out;
   for (std::size_t i = 0; i < std::min(causes.size(), k_most_causes); ++i)
-    out += fmt::format("{}{}: {}", i == 0 ? " — " : "; ", base::counted(causes[i].guides, "guide"),
+    out += fmt::format("{}{}: {}", i == 0 ? " — " : " · ", base::counted(causes[i].guides, "guide"),
                        sentence(causes[i].cause));
-  if (causes.size() > k_most_causes) out += "; " + base::counted(causes.size() - k_most_causes, "more cause");
+  if (causes.size() > k_most_causes) out += " · " + base::counted(causes.size() - k_most_causes, "more cause");
   return out;
 }
 
