@@ -55,7 +55,7 @@ cases() {
   offers 'sarif' guidelint check --format s
   offers 'sarif' guidelint check --format = s
   offers 'sarif' guidelint --format = s
-  offers 'markdown|text' guidelint due --format ''
+  offers 'csv|html|ics|json|markdown|text' guidelint due --format ''
   offers 'csv|json|jsonl' guidelint export --format =
   offers 'notes.txt' guidelint check --format = sarif = no
   offers 'notes.txt' guidelint check --format sarif = no

@@ -26,7 +26,7 @@ offers() {
 offers 'check' 'guidelint ch'
 offers 'sarif' 'guidelint check --format s'
 offers '--format=sarif' 'guidelint --format=s'
-offers 'markdown text' 'guidelint due --format '
+offers 'csv html ics json markdown text' 'guidelint due --format '
 offers 'sarif=notes.txt' 'guidelint check --format sarif=no'
 offers 'error never warning' 'guidelint check --fail-on '
 offers 'cause company file owner rule' 'guidelint check --group-by '
