@@ -26,7 +26,7 @@ constexpr double k_fade = 8;
 
 struct Piece {
   std::size_t family = 0;
-  std::vector<std::size_t> tasks = {};  // the most urgent first
+  std::vector<std::size_t> tasks = {};  // in the order of by_urgency()
   int wish = 0;                         // the week it should be in, for Order::wish
   bool is_rest = false;                 // of one that was split, and is to be finished
 };

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
+#include "review/family_cost.h"
 #include "review/packing.h"
 
 namespace guidelint::review {
@@ -13,167 +15,71 @@ namespace {
 constexpr double k_never = std::numeric_limits<double>::infinity();
 constexpr int k_steps_per_plan = 5;  // wishes change slowly
 
-using Prices = std::vector<double>;  // of a minute, by week
+// States of a family in each step, and when the bound is taken once more at the end.
+constexpr std::size_t k_step_states = 64, k_final_states = 1024;
 
-// A family with the prices of weeks: when is it visited, and what does that cost at least.
-class FamilyProblem {
- public:
-  FamilyProblem(const Workload& workload, std::size_t family)
-      : workload_(&workload), family_(family), order_(by_urgency(workload.families[family])) {
-    const auto& tasks = workload.families[family].tasks;
-    for (const std::size_t task : order_) tasks_.push_back(tasks[task]);
-    const auto due = [](const Task& task) { return std::max(0, task.due); };
-    is_exact_ = std::ranges::all_of(tasks_, [&](const Task& task) { return due(task) == due(tasks_.front()); });
-  }
+// A bound adds and multiplies up to a million numbers, none of them negative, and each time at most 1.2e-16 of a result
+// is lost. Of the sum of all of them this much is given away, so that rounding can never lift a bound above a plan.
+constexpr double k_rounding = 1e-9;
 
-  // Appends the wishes. What it costs at least, prices included.
-  double solve(const Prices& prices, const std::vector<bool>& is_open, std::vector<Piece>& wishes) {
-    const double best = plan_visits(prices, is_open);
-    collect(wishes);
-    return is_exact_ ? best : bound_below(prices, is_open);
-  }
-
- private:
-  // cost_[t][k]: of tasks k and later, from week t on; visit_[t][k]: the same if the family is visited in t and k done.
-  double plan_visits(const Prices& prices, const std::vector<bool>& is_open) {
-    const std::size_t count = tasks_.size(), weeks = prices.size();
-    width_ = count + 1;
-    cost_.assign((weeks + 1) * width_, 0);
-    visits_.assign(weeks * width_, 0);
-    continues_.assign(weeks * width_, 0);
-    for (std::size_t k = count; k-- > 0;)
-      cost_[weeks * width_ + k] = cost_[weeks * width_ + k + 1] + lateness(tasks_[k], static_cast<int>(weeks));
-    for (std::size_t week = weeks; week-- > 0;) {
-      double* now = &cost_[week * width_];
-      const double* later = now + width_;
-      if (!is_open[week]) {
-        std::copy(later, later + width_, now);
-        continue;
-      }
-      const double visit = workload_->visit_minutes * prices[week], task = workload_->task_minutes * prices[week];
-      double with_this = k_never;  // the visit goes on with k
-      for (std::size_t k = count; k-- > 0;) {
-        const bool goes_on = with_this < later[k + 1];
-        continues_[week * width_ + k] = goes_on;
-        with_this = lateness(tasks_[k], static_cast<int>(week)) + task + (goes_on ? with_this : later[k + 1]);
-        const bool visited = visit + with_this < later[k];
-        visits_[week * width_ + k] = visited;
-        now[k] = visited ? visit + with_this : later[k];
-      }
-    }
-    return cost_[0];
-  }
-
-  void collect(std::vector<Piece>& wishes) const {
-    const std::size_t weeks = visits_.size() / width_;
-    std::size_t k = 0;
-    for (std::size_t week = 0; week < weeks && k < tasks_.size(); ++week) {
-      if (visits_[week * width_ + k] == 0) continue;
-      Piece piece{.family = family_, .wish = static_cast<int>(week)};
-      bool goes_on = true;
-      for (; goes_on; ++k) {
-        piece.tasks.push_back(order_[k]);
-        goes_on = continues_[week * width_ + k] != 0;
-      }
-      wishes.push_back(std::move(piece));
-    }
-    if (k == tasks_.size()) return;
-    Piece rest{.family = family_, .wish = static_cast<int>(weeks)};
-    rest.tasks.assign(order_.begin() + static_cast<std::ptrdiff_t>(k), order_.end());
-    wishes.push_back(std::move(rest));
-  }
-
-  // A feasible solution of the dual: what each task pays, so that no week's visit is paid for more than once.
-  [[nodiscard]] double bound_below(const Prices& prices, const std::vector<bool>& is_open) const {
-    const std::size_t weeks = prices.size();
-    const auto cost = [&](const Task& task, std::size_t week) {
-      return lateness(task, static_cast<int>(week)) + (week < weeks ? workload_->task_minutes * prices[week] : 0);
-    };
-    const auto visit = [&](std::size_t week) { return week < weeks ? workload_->visit_minutes * prices[week] : 0; };
-    const auto opens = [&](std::size_t week) { return week == weeks || is_open[week]; };
-    const auto count = static_cast<double>(tasks_.size());
-    std::vector<double> pays(tasks_.size(), k_never), unpaid(weeks + 1, 0);
-    for (std::size_t week = 0; week <= weeks; ++week) {
-      if (!opens(week)) continue;
-      for (std::size_t k = 0; k < tasks_.size(); ++k)
-        pays[k] = std::min(pays[k], cost(tasks_[k], week) + visit(week) / count);
-    }
-    for (std::size_t week = 0; week <= weeks; ++week) {
-      unpaid[week] = visit(week);
-      for (std::size_t k = 0; k < tasks_.size(); ++k) unpaid[week] -= std::max(0.0, pays[k] - cost(tasks_[k], week));
-      unpaid[week] = std::max(0.0, unpaid[week]);
-    }
-    double sum = 0;
-    for (std::size_t k = 0; k < tasks_.size(); ++k) {  // each pays as much more as still harms nobody
-      double most = k_never;
-      for (std::size_t week = 0; week <= weeks; ++week) {
-        if (opens(week)) most = std::min(most, std::max(pays[k], cost(tasks_[k], week)) + unpaid[week]);
-      }
-      for (std::size_t week = 0; week <= weeks; ++week) {
-        if (!opens(week)) continue;
-        const double there = cost(tasks_[k], week);
-        unpaid[week] = std::max(0.0, unpaid[week] - (std::max(most, there) - std::max(pays[k], there)));
-      }
-      sum += most;
-    }
-    return sum;
-  }
-
-  const Workload* workload_;
-  std::size_t family_;
-  std::vector<std::size_t> order_;
-  std::vector<Task> tasks_ = {};  // in that order
-  bool is_exact_ = true;
-  std::size_t width_ = 0;
-  std::vector<double> cost_ = {};
-  std::vector<char> visits_ = {}, continues_ = {};
-};
+// Weeks with a price. A good plan ends in one and a half times the weeks of `start`; what is beyond is only bounded
+// worse. Of huge families fewer, so that a step takes no more than some megabytes.
+std::size_t count_weeks(const Workload& workload, const Plan& start) {
+  constexpr std::size_t k_most_weeks = 520, k_most_choices = std::size_t{1} << 23;
+  std::size_t largest = 1;
+  for (const Family& family : workload.families) largest = std::max(largest, family.tasks.size() + 1);
+  const std::size_t wanted = std::min(2 * start.weeks.size() + 2, k_most_weeks);
+  return std::clamp<std::size_t>(k_most_choices / std::max(largest, k_final_states), 1, wanted);
+}
 
 class Optimiser {
  public:
-  Optimiser(const Workload& workload, const Plan& start) : workload_(workload), best_{.plan = start} {
-    lateness_ = measure(workload, start).lateness;
+  Optimiser(const Workload& workload, const Plan& start)
+      : workload_(workload), best_{.plan = start}, lateness_(measure(workload, start).lateness) {
     for (std::size_t family = 0; family < workload.families.size(); ++family) {
-      if (!workload.families[family].tasks.empty()) families_.emplace_back(workload, family);
+      if (!workload.families[family].tasks.empty()) families_.emplace_back(workload, family, k_step_states);
     }
-    // A good plan ends in one and a half times this; what is beyond the horizon is only bounded worse.
-    const std::size_t weeks = 2 * start.weeks.size() + 2;
+    const std::size_t weeks = count_weeks(workload, start);
     for (std::size_t week = 0; week < weeks; ++week)
-      is_open_.push_back(workload.minutes_of(static_cast<int>(week)) >= workload.cost_of(1));
-    prices_ = first_prices(start, weeks);
+      prices_.is_open.push_back(workload.minutes_of(static_cast<int>(week)) >= workload.cost_of(1));
+    prices_.price = first_prices(start, weeks);
   }
 
   Optimised run(int steps) {
+    best_prices_ = prices_.price;
     step_to(prices_);
-    best_.bound = bound_;
+    best_.bound = std::max(0.0, bound_);
     for (int step = 0; step < steps && lateness_ - best_.bound > k_close * lateness_; ++step) {
       if (step % k_steps_per_plan == 0) try_plans();
       if (!move_prices()) break;
       step_to(prices_);
       if (bound_ > best_.bound) {
         best_.bound = bound_;
-        best_prices_ = prices_;
+        best_prices_ = prices_.price;
         stale_ = 0;
       } else if (++stale_ == k_patience) {
         length_ *= k_shorter;
         stale_ = 0;
-        if (!best_prices_.empty()) prices_ = best_prices_;
+        prices_.price = best_prices_;
         step_to(prices_);
       }
     }
-    if (steps > 0) try_plans();
+    if (steps > 0) {
+      try_plans();
+      tighten();
+    }
     return std::move(best_);
   }
 
  private:
   static constexpr int k_patience = 10;
   static constexpr double k_shorter = 0.7;
-  static constexpr double k_close = 1e-9;
+  static constexpr double k_close = 1e-7;
 
   // The price of a week is what one minute less of it costs in `start`: every later week's least urgent work waits
   // one week more.
-  [[nodiscard]] Prices first_prices(const Plan& start, std::size_t weeks) const {
-    Prices prices(weeks, 0);
+  [[nodiscard]] std::vector<double> first_prices(const Plan& start, std::size_t weeks) const {
+    std::vector<double> prices(weeks, 0);
     double sum = 0;
     for (std::size_t week = start.weeks.size(); week-- > 0;) {
       double least = k_never;
@@ -181,43 +87,71 @@ class Optimiser {
         double weight = 0;
         for (const std::size_t task : visit.tasks) {
           const Task& one = workload_.families[visit.family].tasks[task];
-          if (one.due <= static_cast<int>(week)) weight += one.weight;
+          if (due_week(one) <= static_cast<int>(week)) weight += one.weight;
         }
         least = std::min(least, weight / workload_.cost_of(visit.tasks.size()));
       }
       if (least != k_never) sum += least;
-      prices[week] = sum;
+      if (week < weeks) prices[week] = sum;
     }
     return prices;
   }
 
-  void step_to(const Prices& prices) {
+  // What all families cost at least, less what the minutes there are cost.
+  [[nodiscard]] double bound_at(const WeekPrices& prices, const std::vector<double>& costs) const {
+    double cost = 0, worth = 0;
+    for (const double one : costs) cost += one;
+    for (std::size_t week = 0; week < prices.price.size(); ++week) worth += prices.price[week] * minutes_of(week);
+    return cost - worth - k_rounding * (cost + worth);
+  }
+
+  // Minutes that can be used.
+  [[nodiscard]] int minutes_of(std::size_t week) const {
+    return prices_.is_open[week] != 0 ? workload_.minutes_of(static_cast<int>(week)) : 0;
+  }
+
+  void step_to(const WeekPrices& prices) {
     wishes_.clear();
-    bound_ = 0;
-    for (FamilyProblem& family : families_) bound_ += family.solve(prices, is_open_, wishes_);
-    excess_.assign(prices.size(), 0);
-    for (std::size_t week = 0; week < prices.size(); ++week) {
-      const int minutes = is_open_[week] ? workload_.minutes_of(static_cast<int>(week)) : 0;
-      bound_ -= prices[week] * minutes;
-      excess_[week] = -minutes;
-    }
+    costs_.clear();
+    for (const FamilyCost& family : families_) costs_.push_back(family.solve(prices, scratch_, &wishes_));
+    bound_ = bound_at(prices, costs_);
+    excess_.assign(prices.price.size(), 0);
+    for (std::size_t week = 0; week < excess_.size(); ++week) excess_[week] = -minutes_of(week);
     for (const Piece& piece : wishes_) {
       const auto week = static_cast<std::size_t>(piece.wish);
       if (week < excess_.size()) excess_[week] += workload_.cost_of(piece.tasks.size());
     }
   }
 
+  // The bound at the best prices once more, with more families exactly.
+  void tighten() {
+    if (std::ranges::all_of(families_, &FamilyCost::is_exact)) return;
+    prices_.price = best_prices_;
+    step_to(prices_);
+    std::size_t index = 0;
+    for (std::size_t family = 0; family < workload_.families.size(); ++family) {
+      if (workload_.families[family].tasks.empty()) continue;
+      if (!families_[index].is_exact()) {
+        const FamilyCost finer(workload_, family, k_final_states);
+        costs_[index] = std::max(costs_[index], finer.solve(prices_, scratch_, nullptr));
+      }
+      ++index;
+    }
+    best_.bound = std::max(best_.bound, bound_at(prices_, costs_));
+  }
+
   // False: no week is wanted by too many, and none with a price by too few. That is optimal.
   bool move_prices() {
+    std::vector<double>& prices = prices_.price;
     double norm = 0;
-    for (std::size_t week = 0; week < prices_.size(); ++week) {
-      if (prices_[week] <= 0 && excess_[week] < 0) excess_[week] = 0;
+    for (std::size_t week = 0; week < prices.size(); ++week) {
+      if (prices[week] <= 0 && excess_[week] < 0) excess_[week] = 0;
       norm += excess_[week] * excess_[week];
     }
     if (norm <= 0) return false;
     const double step = length_ * std::max(0.0, lateness_ - bound_) / norm;
-    for (std::size_t week = 0; week < prices_.size(); ++week)
-      prices_[week] = std::max(0.0, prices_[week] + step * excess_[week]);
+    for (std::size_t week = 0; week < prices.size(); ++week)
+      prices[week] = std::max(0.0, prices[week] + step * excess_[week]);
     return true;
   }
 
@@ -236,10 +170,12 @@ class Optimiser {
   const Workload& workload_;
   Optimised best_;
   double lateness_ = 0;  // of the best plan
-  std::vector<FamilyProblem> families_ = {};
-  std::vector<bool> is_open_ = {};
-  Prices prices_ = {}, best_prices_ = {};
+  std::vector<FamilyCost> families_ = {};
+  FamilyCost::Scratch scratch_ = {};
+  WeekPrices prices_ = {};
+  std::vector<double> best_prices_ = {};
   std::vector<Piece> wishes_ = {};
+  std::vector<double> costs_ = {};   // by family
   std::vector<double> excess_ = {};  // minutes, by week
   double bound_ = 0;                 // at these prices
   double length_ = 1;
@@ -249,7 +185,12 @@ class Optimiser {
 }  // namespace
 
 Optimised optimise(const Workload& workload, const Plan& start, int steps) {
-  if (workload.count_tasks() == 0) return {.plan = start};
+  double most = 0;  // any plan's lateness, and more
+  for (const Family& family : workload.families) {
+    for (const Task& task : family.tasks) most += task.weight;
+  }
+  most *= static_cast<double>(k_last_week + start.weeks.size());
+  if (most <= 0 || !std::isfinite(most * workload.week_minutes)) return {.plan = start};
   return Optimiser(workload, start).run(steps);
 }
 

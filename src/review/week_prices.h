@@ -1,12 +1,14 @@
 // A better plan and a proof of how good it is: minutes of a week get a price, and each family alone decides when.
 //
-// Lagrangian relaxation of the weekly limits. With a price per minute of each week every family is a problem of its own:
-// when to visit it, and which tasks to do then. Its least cost is found exactly where all its tasks are due in one week
-// (then what weighs more goes first, and a dynamic programme over week and how many are done decides, in two
-// comparisons a state), and from below elsewhere (the dual of a facility location problem). The sum of these, less what
-// the minutes cost, is a bound that no plan can be below, whatever the prices. Prices rise where a week is wanted by
-// more than fit in it and fall where it is not (subgradient steps), which raises the bound; the wishes at each step are
-// packed into weeks (review/packing.h) and the best plan is kept.
+// Lagrangian relaxation of the weekly limits. With a price per minute of each week every family is a problem of its
+// own: when to visit it, and which tasks to do then (review/family_cost.h). The sum of their least costs, less what the
+// minutes of all weeks cost, is a bound that no plan can be below, whatever the prices: a plan pays for no more minutes
+// than there are. Prices rise where a week is wanted by more than fit in it and fall where it is not (subgradient
+// steps), which raises the bound; the wishes at each step are packed into weeks (review/packing.h) and the best plan is
+// kept.
+//
+// The bound holds for every plan, also for one that reviews guides earlier than packing would (k_early). So it says
+// less of a corpus of which most is not due yet.
 //
 // No clock: a fixed number of steps, so the same work gives the same plan. Weeks beyond the horizon are one week more
 // that costs nothing and holds everything, which keeps the bound a bound.
@@ -15,9 +17,9 @@
 // minutes); priorities alone, which cannot say how far from the best they are.
 //
 // Units     lateness in weighted weeks.
-// Requires  workload.is_possible().
-// Source    Fisher, "The Lagrangian relaxation method", Management Science 27 (1981); Erlenkotter, "A dual-based
-//           procedure for uncapacitated facility location", Operations Research 26 (1978).
+// Errors    none. Weights so large that a sum of them is infinite are planned as `start` is, and have no bound.
+// Requires  workload.is_possible(), weights that are not negative.
+// Source    Fisher, "The Lagrangian relaxation method", Management Science 27 (1981).
 #pragma once
 
 #include "review/plan.h"

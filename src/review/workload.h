@@ -7,23 +7,32 @@
 //
 //   600 minutes a week, 20 a visit, 6 a guide: five companies of 14 guides fit, and 80 minutes of a sixth
 //
-// Units     whole minutes; weeks from the first of the plan, which is 0.
+// A due week beyond k_last_week is that week: a plan has a row for every week, and a guide that says 9999 shall not make
+// half a million of them.
+//
+// Units     whole minutes, of a whole family no more than an int holds; weeks from the first of the plan, which is 0.
 // Source    REVIEW.md of the design, 2 and 3.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
 namespace guidelint::review {
 
+constexpr int k_last_week = 520;  // ten years
+
 struct Task {
-  double weight = 1;  // more than 0
+  double weight = 1;  // more than 0, and finite
   int due = 0;        // the last week in which it is not late; at most 0 where it is late already
 };
 
+// The due week, within those a plan has.
+inline int due_week(const Task& task) { return std::clamp(task.due, 0, k_last_week); }
+
 // Weighted weeks, if it is done in `week`.
 inline double lateness(const Task& task, int week) {
-  const int from = task.due > 0 ? task.due : 0;
+  const int from = due_week(task);
   return week > from ? task.weight * (week - from) : 0;
 }
 
@@ -48,8 +57,10 @@ struct Workload {
   [[nodiscard]] long pass_minutes() const;
   [[nodiscard]] std::size_t count_tasks() const;
 
-  // Whether an ordinary week holds a visit and one task. Without that nothing can be planned.
-  [[nodiscard]] bool is_possible() const { return week_minutes >= cost_of(1); }
+  // Whether an ordinary week holds a visit and one task, and a task takes time. Without that nothing can be planned.
+  [[nodiscard]] bool is_possible() const {
+    return task_minutes > 0 && visit_minutes >= 0 && week_minutes >= cost_of(1);
+  }
 };
 
 }  // namespace guidelint::review
