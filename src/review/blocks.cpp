@@ -34,16 +34,27 @@ std::tuple<bool, double> badness(const Workload& workload, const Measure& measur
 
 Plan plan_blocks(const Workload& workload) {
   std::vector<Piece> pieces;
-  for (std::size_t family = 0; family < workload.families.size(); ++family)
-    pieces.push_back({.family = family, .tasks = by_urgency(workload.families[family])});
+  bool is_one_week = true;  // in which all are due: then both orders are the same
+  for (std::size_t family = 0; family < workload.families.size(); ++family) {
+    if (workload.families[family].tasks.empty()) continue;
+    Piece piece{.family = family,
+                .tasks = by_urgency(workload.families[family]),
+                .is_rest = workload.families[family].is_begun};
+    piece.wish = due_week(workload.families[family].tasks[piece.tasks.front()]);
+    is_one_week = is_one_week && (pieces.empty() || piece.wish == pieces.front().wish);
+    pieces.push_back(std::move(piece));
+  }
   Plan best;
   std::optional<std::tuple<bool, double>> least;
-  for (const Split& split : k_splits) {
-    Plan plan = pack(workload, pieces, Order::urgency, split);
-    const auto bad = badness(workload, measure(workload, plan), pieces.size());
-    if (least && *least <= bad) continue;
-    least = bad;
-    best = std::move(plan);
+  for (const Order order : {Order::urgency, Order::wish}) {
+    if (order == Order::wish && is_one_week) break;
+    for (const Split& split : k_splits) {
+      Plan plan = pack(workload, pieces, order, split);
+      const auto bad = badness(workload, measure(workload, plan), pieces.size());
+      if (least && *least <= bad) continue;
+      least = bad;
+      best = std::move(plan);
+    }
   }
   return best;
 }

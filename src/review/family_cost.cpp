@@ -8,6 +8,8 @@ namespace {
 
 constexpr double k_unpayable = std::numeric_limits<double>::infinity();
 
+double cost_in(const Task& task, int week) { return is_too_early(task, week) ? k_unpayable : lateness(task, week); }
+
 // A choice of a state in a week.
 constexpr std::uint8_t k_visits = 0x80, k_goes_on = 0x40, k_step = 0x3f;
 constexpr std::size_t k_most_chains = k_step + 1;
@@ -94,7 +96,7 @@ double FamilyCost::plan_visits(const WeekPrices& prices, Scratch& scratch) const
   }
   for (std::size_t week = weeks; week-- > 0;) {
     if (prices.is_open[week] == 0) continue;
-    for (std::size_t i = 0; i < tasks_.size(); ++i) late[i] = lateness(tasks_[i], static_cast<int>(week));
+    for (std::size_t i = 0; i < tasks_.size(); ++i) late[i] = cost_in(tasks_[i], static_cast<int>(week));
     const double visit = workload_->visit_minutes * prices.price[week];
     const double task = workload_->task_minutes * prices.price[week];
     std::uint8_t* const chosen = &choices[week * states];
@@ -110,7 +112,7 @@ double FamilyCost::plan_visits(const WeekPrices& prices, Scratch& scratch) const
         const std::size_t next = steps_[i].state;
         const bool goes_on = with_visit[next] <= cost[next];
         const double sum = late[steps_[i].task] + (goes_on ? with_visit[next] : cost[next]);
-        if (sum >= least) continue;
+        if (sum >= least) continue;  // nor what is too early
         least = sum;
         choice = static_cast<std::uint8_t>((i - first_step_[state]) | (goes_on ? k_goes_on : 0));
       }
@@ -172,6 +174,7 @@ double FamilyCost::bound_below(const WeekPrices& prices) const {
     double unpaid = 0;  // of the visit
     double task = 0;
     int week = 0;
+    bool is_last = false;  // nothing is too early for it
   };
   std::vector<Week> open;
   for (std::size_t week = 0; week < weeks; ++week) {
@@ -179,8 +182,10 @@ double FamilyCost::bound_below(const WeekPrices& prices) const {
     if (prices.is_open[week] != 0)
       open.push_back({workload_->visit_minutes * price, workload_->task_minutes * price, static_cast<int>(week)});
   }
-  open.push_back({.week = static_cast<int>(weeks)});
-  const auto cost = [&](std::size_t k, const Week& week) { return lateness(tasks_[k], week.week) + week.task; };
+  open.push_back({.week = static_cast<int>(weeks), .is_last = true});
+  const auto cost = [&](std::size_t k, const Week& week) {
+    return week.is_last ? lateness(tasks_[k], week.week) : cost_in(tasks_[k], week.week) + week.task;
+  };
   const auto count = static_cast<double>(tasks_.size());
   std::vector<double> pays(tasks_.size(), k_unpayable);
   for (const Week& week : open) {
@@ -196,6 +201,7 @@ double FamilyCost::bound_below(const WeekPrices& prices) const {
     for (const Week& week : open) most = std::min(most, std::max(pays[k], cost(k, week)) + week.unpaid);
     for (Week& week : open) {
       const double there = cost(k, week);
+      if (there == k_unpayable) continue;
       week.unpaid = std::max(0.0, week.unpaid - (std::max(most, there) - std::max(pays[k], there)));
     }
     sum += most;

@@ -2,7 +2,7 @@
 //
 // Visits of other families do not matter here; only prices do. Of two tasks where one is due no later and weighs no
 // less than the other, that one goes first in some best plan (exchange the two: what the first gains is at least what
-// the second loses). So tasks fall into chains, in each of which only the number done counts, and a dynamic programme
+// the second loses, and neither is too early). So tasks fall into chains, in each of which only the number done counts, and a dynamic programme
 // over week and numbers done is exact. Tasks that are all late, or all due in one week, are one chain, and 14 of them
 // 15 states; due weeks at random make five or six chains and thousands of states. Where there would be more than is
 // allowed, wishes are those of the one chain by urgency, and the cost is bounded from below instead: each task pays for

@@ -34,9 +34,11 @@ class Packer {
     for (Piece& piece : pieces) {
       if (piece.tasks.empty()) continue;
       Work work{.piece = std::move(piece)};
-      work.weight_from.resize(work.piece.tasks.size());
+      work.piece.is_rest = work.piece.is_rest && split.finishes;
+      std::vector<double> sums(work.piece.tasks.size());
       double sum = 0;
-      for (std::size_t i = work.piece.tasks.size(); i-- > 0;) work.weight_from[i] = sum += task_of(work, i).weight;
+      for (std::size_t i = sums.size(); i-- > 0;) sums[i] = sum += task_of(work, i).weight;
+      work.weight_from = std::move(sums);
       works_.push_back(std::move(work));
     }
   }
@@ -71,7 +73,7 @@ class Packer {
   [[nodiscard]] std::size_t count_ripe(const Work& work, int week) const {
     if (is_late(task_of(work, work.piece.tasks.size() - 1), week)) return work.count_left();
     std::size_t count = 0;
-    while (count < work.count_left() && due_week(task_of(work, work.done + count)) - week <= k_early) ++count;
+    while (count < work.count_left() && !is_too_early(task_of(work, work.done + count), week)) ++count;
     return count;
   }
 

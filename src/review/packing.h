@@ -5,8 +5,7 @@
 // week, or when its own urgency says. Two pieces of one family that meet in a week are one visit.
 //
 // Urgency of a task that is late is its weight; of one that is not it fades by e for every k_fade weeks that are left,
-// and one that is due more than k_early weeks later is not done yet, even if the week stays empty: a review made too
-// early is a review too many. (Lee and Pinedo's index for weighted tardiness with set-ups, without its look at the
+// and one that may not be done yet (k_early) waits. (Lee and Pinedo's index for weighted tardiness with set-ups, without its look at the
 // next set-up: here every set-up costs the same.)
 //
 // Units     as in review/workload.h.
@@ -21,14 +20,13 @@
 
 namespace guidelint::review {
 
-constexpr int k_early = 4;
 constexpr double k_fade = 8;
 
 struct Piece {
   std::size_t family = 0;
   std::vector<std::size_t> tasks = {};  // in the order of by_urgency()
   int wish = 0;                         // the week it should be in, for Order::wish
-  bool is_rest = false;                 // of one that was split, and is to be finished
+  bool is_rest = false;                 // of one that was split: comes first if Split::finishes
 };
 
 enum class Order { urgency, wish };  // by wish, then by urgency

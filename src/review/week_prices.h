@@ -7,8 +7,7 @@
 // steps), which raises the bound; the wishes at each step are packed into weeks (review/packing.h) and the best plan is
 // kept.
 //
-// The bound holds for every plan, also for one that reviews guides earlier than packing would (k_early). So it says
-// less of a corpus of which most is not due yet.
+// "No plan" is none that keeps to k_early, as all of ours do.
 //
 // No clock: a fixed number of steps, so the same work gives the same plan. Weeks beyond the horizon are one week more
 // that costs nothing and holds everything, which keeps the bound a bound.

@@ -7,6 +7,9 @@
 //
 //   600 minutes a week, 20 a visit, 6 a guide: five companies of 14 guides fit, and 80 minutes of a sixth
 //
+// Nothing may be done more than k_early weeks before it is due, even if a week stays empty: a review made too early is a
+// review too many.
+//
 // A due week beyond k_last_week is that week: a plan has a row for every week, and a guide that says 9999 shall not make
 // half a million of them.
 //
@@ -21,6 +24,7 @@
 namespace guidelint::review {
 
 constexpr int k_last_week = 520;  // ten years
+constexpr int k_early = 4;
 
 struct Task {
   double weight = 1;  // more than 0, and finite
@@ -30,6 +34,8 @@ struct Task {
 // The due week, within those a plan has.
 inline int due_week(const Task& task) { return std::clamp(task.due, 0, k_last_week); }
 
+inline bool is_too_early(const Task& task, int week) { return due_week(task) - week > k_early; }
+
 // Weighted weeks, if it is done in `week`.
 inline double lateness(const Task& task, int week) {
   const int from = due_week(task);
@@ -38,6 +44,7 @@ inline double lateness(const Task& task, int week) {
 
 struct Family {
   std::vector<Task> tasks = {};
+  bool is_begun = false;  // others of it are done before the plan begins, in a visit that was cut short
 };
 
 struct Workload {

@@ -35,7 +35,7 @@ inline Workload small_workload(Random& random, int most = 8) {
   work.families.resize(static_cast<std::size_t>(random.between(1, 4)));
   for (int tasks = random.between(1, most); tasks > 0; --tasks) {
     const double weight = is_round ? random.between(1, 3) : (1 + random.below(10'000)) / 1000.0;
-    const int due = is_mixed ? random.below(6) - 1 : 0;
+    const int due = is_mixed ? random.below(9) - 1 : 0;
     work.families[static_cast<std::size_t>(random.below(static_cast<int>(work.families.size())))].tasks.push_back(
         {.weight = weight, .due = due});
   }
@@ -80,8 +80,8 @@ inline Workload corpus_workload(const CorpusShape& shape) {
 }
 
 // The least lateness any plan has: for each set of tasks the best way to have done it by the end of each week. Shares
-// nothing with the scheduler; for at most 10 tasks. Doing work earlier never harms, so after the first weeks there is
-// something done in every week until all is.
+// nothing with the scheduler; for at most 10 tasks. When all is due and the first weeks are over, something is done in
+// every week until all is.
 inline double least_lateness(const Workload& work) {
   struct One {
     std::size_t family;
@@ -105,7 +105,9 @@ inline double least_lateness(const Workload& work) {
   constexpr double k_impossible = std::numeric_limits<double>::infinity();
   std::vector<double> best(sets, k_impossible);
   best[0] = 0;
-  const std::size_t weeks = work.first_weeks.size() + tasks.size();
+  int last_due = 0;
+  for (const One& task : tasks) last_due = std::max(last_due, task.due);
+  const std::size_t weeks = work.first_weeks.size() + static_cast<std::size_t>(last_due) + tasks.size();
   std::vector<double> late(sets, 0);
   for (std::size_t week = 0; week < weeks; ++week) {
     const int limit = week < work.first_weeks.size() ? work.first_weeks[week] : work.week_minutes;
@@ -114,6 +116,7 @@ inline double least_lateness(const Workload& work) {
       while ((set >> first & 1) == 0) ++first;
       const int weeks_late = std::max(0, static_cast<int>(week) - tasks[first].due);
       late[set] = late[set & (set - 1)] + tasks[first].weight * weeks_late;
+      if (tasks[first].due > static_cast<int>(week) + 4) late[set] = k_impossible;
     }
     std::vector<double> next = best;
     for (std::size_t done = 0; done < sets; ++done) {

@@ -43,6 +43,47 @@ TEST_CASE("weeks off stay empty and nothing is lost", "[review]") {
   CHECK_FALSE(plan.weeks[1].empty());
 }
 
+TEST_CASE("where there is time for all, what is due first comes first", "[review]") {
+  // The second weighs more a minute and is due later: by weight the first would be a week late.
+  const Workload work{.families = {{.tasks = {{.weight = 1, .due = 0}}}, {.tasks = {{.weight = 9, .due = 1}}}},
+                      .week_minutes = 30};
+  const Plan plan = plan_blocks(work);
+  CHECK(measure(work, plan).lateness == 0);
+}
+
+TEST_CASE("next week is what it was announced to be when this week is kept", "[review]") {
+  const Workload work = testing::corpus_workload({});
+  const Plan announced = plan_blocks(work);
+  Workload later = work;
+  later.first_weeks = {0};
+  std::vector<std::vector<std::size_t>> names(work.families.size());
+  for (std::size_t i = 0; i < work.families.size(); ++i) {
+    const auto kept = std::ranges::find(announced.weeks[0], i, &Visit::family);
+    later.families[i].tasks.clear();
+    for (std::size_t task = 0; task < work.families[i].tasks.size(); ++task) {
+      if (kept != announced.weeks[0].end() && std::ranges::count(kept->tasks, task) == 1) {
+        later.families[i].is_begun = true;
+        continue;
+      }
+      later.families[i].tasks.push_back(work.families[i].tasks[task]);
+      names[i].push_back(task);
+    }
+  }
+  const Plan plan = plan_blocks(later);
+  CHECK(plan.weeks[0].empty());
+  REQUIRE(plan.weeks.size() == announced.weeks.size());
+  for (std::size_t week = 1; week < 10; ++week) {
+    REQUIRE(plan.weeks[week].size() == announced.weeks[week].size());
+    for (std::size_t i = 0; i < plan.weeks[week].size(); ++i) {
+      const Visit& visit = plan.weeks[week][i];
+      CHECK(visit.family == announced.weeks[week][i].family);
+      std::vector<std::size_t> tasks;
+      for (const std::size_t task : visit.tasks) tasks.push_back(names[visit.family][task]);
+      CHECK(tasks == announced.weeks[week][i].tasks);
+    }
+  }
+}
+
 TEST_CASE("blocks are sound and never better than the best plan there is", "[review]") {
   Random random(3);
   double blocks = 0, best = 0;

@@ -17,7 +17,7 @@ struct Case {
 Case random_case(Random& random) {
   Case one{.work = {.families = {{}}, .visit_minutes = random.below(30), .task_minutes = random.between(1, 9)}};
   for (int tasks = random.between(1, 7); tasks > 0; --tasks)
-    one.work.families[0].tasks.push_back({random.between(1, 40) / 8.0, random.happens(40) ? 0 : random.below(8) - 1});
+    one.work.families[0].tasks.push_back({random.between(1, 40) / 8.0, random.happens(40) ? 0 : random.below(10) - 1});
   for (int weeks = random.between(1, 6); weeks > 0; --weeks) {
     one.prices.price.push_back(random.happens(20) ? 0 : random.below(100) / 100.0);
     one.prices.is_open.push_back(random.happens(80));
@@ -38,7 +38,7 @@ double least_by_trying(const Case& one) {
     for (const Task& task : one.work.families[0].tasks) {
       double least = task.weight * std::max(0, static_cast<int>(weeks) - std::max(0, task.due));
       for (std::size_t week = 0; week < weeks; ++week) {
-        if ((set >> week & 1) == 0) continue;
+        if ((set >> week & 1) == 0 || task.due > static_cast<int>(week) + 4) continue;
         const double late = task.weight * std::max(0, static_cast<int>(week) - std::max(0, task.due));
         least = std::min(least, late + one.work.task_minutes * one.prices.price[week]);
       }

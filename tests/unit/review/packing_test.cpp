@@ -104,6 +104,13 @@ TEST_CASE("wishes come first where they are asked for", "[review]") {
   CHECK(week_of_task(pack(work, pieces, Order::urgency, k_whole), 0, 0) == 1);
 }
 
+TEST_CASE("what is left of a family that is begun comes first where families are finished", "[review]") {
+  const Workload work{.families = {family_of(1, 9), family_of(1, 1)}, .week_minutes = 30};
+  const std::vector<Piece> pieces = {{.family = 0, .tasks = {0}}, {.family = 1, .tasks = {0}, .is_rest = true}};
+  CHECK(week_of_task(pack(work, pieces, Order::urgency, {.finishes = true}), 1, 0) == 0);
+  CHECK(week_of_task(pack(work, pieces, Order::urgency, {.finishes = false}), 1, 0) == 1);
+}
+
 TEST_CASE("any work packed in any way is a sound plan, and weeks without minutes stay empty", "[review]") {
   Random random(1);
   for (int round = 0; round < 2000; ++round) {
