@@ -234,7 +234,7 @@ class Builder {
     std::vector<std::size_t> family_company;
     std::vector<std::vector<std::size_t>> family_guides;
     for (const std::size_t company : lane.companies) {
-      Family family;
+      Family family{.is_begun = is_open_[company]};
       std::vector<std::size_t> open;
       for (const std::size_t index : companies_[company].guides) {
         if (places_[index] != Place::open) continue;
