@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/plan_settings.h"
 #include "yaml/decode.h"
 #include "yaml/parse.h"
 
@@ -38,6 +39,7 @@ class Reader {
     read_levels(decoder.map("levels"), config.levels, true);
     read_paths(decoder.list("paths"));
     read_params(decoder.map("params"), decoder);
+    if (const yaml::Node* plan = decoder.map("plan")) config.plan = read_plan_settings(*plan, mistakes_);
     decoder.finish();
     for (yaml::Mistake& mistake : mistakes_) add(mistake.span, std::move(mistake.message), std::move(mistake.help));
     std::ranges::stable_sort(loaded_.mistakes, {}, &rule::Mistake::span);

@@ -1,4 +1,4 @@
-// guidelint.yaml: which files are guides, where rules lie, which level a rule has where.
+// guidelint.yaml: which files are guides, where rules lie, which level a rule has where, how reviews are planned.
 //
 // Found by walking up from the working directory, stopping at a folder that holds .git; exactly one file applies, so
 // the answer to "why is this off here?" is on one screen. Merging is one rule: command line over guidelint.yaml over
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "finding/finding.h"
+#include "review/settings.h"
 #include "rule/rule_set.h"
 #include "text/source_file.h"
 
@@ -36,6 +37,7 @@ struct Config {
   std::map<std::string, finding::Level> levels = {};
   std::vector<PathLevels> paths = {};  // the last match wins
   std::vector<rule::ParamOverride> params = {};
+  review::Settings plan = {};
   std::map<std::string, std::string> named_at = {};  // rule id -> "guidelint.yaml:7": checked against the rule set
 };
 

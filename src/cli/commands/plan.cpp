@@ -122,7 +122,7 @@ int run_plan(const Options& options) {
   note_findings(result, read->guides);
   note_last_commits(read->guides);
 
-  const review::Schedule schedule = review::make_schedule(std::move(read->guides), {}, how);
+  const review::Schedule schedule = review::make_schedule(std::move(read->guides), session->config().plan, how);
   if (!knows_what_is_asked(options, schedule)) return k_exit_could_not_judge;
   review::Quality quality = review::quality_of(result);
   quality.now.overdue = schedule.overdue;
