@@ -48,7 +48,7 @@ std::string when_due(const Guide& guide, const Settings& settings, base::Date to
   return late > 0 ? days + " late" : "due in " + days;
 }
 
-std::string times(double factor) { return base::grouped(factor, 2) + (factor == 1 ? " time" : " times"); }
+std::string times(double factor) { return factor == 2 ? "twice" : base::grouped(factor, 2) + " times"; }
 
 }  // namespace
 

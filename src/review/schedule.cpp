@@ -21,6 +21,7 @@ namespace guidelint::review {
 namespace {
 
 constexpr int k_most_weeks = 2080;      // 40 years: whatever takes longer is no plan
+constexpr int k_bound_steps = 60;       // enough to say how good the plan of whole companies is
 constexpr int k_most_away_weeks = 520;  // weeks off are known for ten years
 
 // Builds one Schedule; its members are what the steps of build() leave for the next.
@@ -251,7 +252,10 @@ class Builder {
       family_guides.push_back(std::move(open));
     }
     if (!work.families.empty()) {
-      const Optimised best = optimise(work, plan_blocks(work), options_.optimize ? options_.steps : 0);
+      const Plan blocks = plan_blocks(work);
+      Optimised best =
+          optimise(work, blocks, options_.optimize ? options_.steps : std::min(options_.steps, k_bound_steps));
+      if (!options_.optimize) best.plan = blocks;
       assert(is_sound(work, best.plan));
       schedule_.quality.lateness += measure(work, best.plan).lateness;
       schedule_.quality.bound += std::max(0.0, best.bound);

@@ -97,7 +97,7 @@ struct Previous {
 struct ScheduleOptions {
   base::Date today;
   bool optimize = false;
-  int steps = 300;  // of optimisation; with 0 only the bound
+  int steps = 300;  // of optimisation; without it a few of them are made for the bound
   std::optional<Previous> previous = {};
 };
 

@@ -65,6 +65,21 @@ std::string files_on_github() {
   return fmt::format("{}/{}/blob/HEAD", server, repository);
 }
 
+// An owner with minutes and no guide is misspelt, or CODEOWNERS says less than somebody thinks.
+void name_idle_owners(const review::Schedule& schedule) {
+  std::vector<std::string_view> names;
+  for (const review::OwnerLoad& load : schedule.owners) {
+    if (load.guides > 0 && !load.owner.empty()) names.push_back(load.owner);
+  }
+  for (const review::OwnerLoad& load : schedule.owners) {
+    if (load.guides > 0 || load.owner.empty()) continue;
+    const auto near = base::nearest(load.owner, names);
+    complain(fmt::format("plan.owners {} owns no guide by CODEOWNERS, so {} a week stay unused{}", load.owner,
+                         base::counted(static_cast<std::uint64_t>(load.week_minutes), "minute"),
+                         near ? fmt::format("; did you mean {}?", *near) : ""));
+  }
+}
+
 // Flags that name what the plan does not have.
 bool knows_what_is_asked(const Options& options, const review::Schedule& schedule) {
   const review::Week now = review::week_of(schedule.today);
@@ -123,6 +138,7 @@ int run_plan(const Options& options) {
   note_last_commits(read->guides);
 
   const review::Schedule schedule = review::make_schedule(std::move(read->guides), session->config().plan, how);
+  name_idle_owners(schedule);
   if (!knows_what_is_asked(options, schedule)) return k_exit_could_not_judge;
   review::Quality quality = review::quality_of(result);
   quality.now.overdue = schedule.overdue;

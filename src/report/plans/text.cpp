@@ -232,8 +232,8 @@ std::string plan_quality(const review::Schedule& schedule) {
   };
   const auto busiest = std::ranges::max_element(schedule.weeks, busier);
   if (busiest->limit > 0) text += fmt::format(" · busiest week {}/{} min", busiest->minutes, busiest->limit);
-  text += fmt::format(" · {} of {}\n", base::counted(quality.visits, "visit"),
-                      base::counted(quality.companies, "company"));
+  text += fmt::format(" · {} of {} until {}\n", base::counted(quality.visits, "visit"),
+                      base::counted(quality.companies, "company"), review::format_week(schedule.weeks.back().week));
   if (!schedule.is_optimized && quality.gap() > k_wide_gap) text += "--optimize looks for a better plan\n";
   return text;
 }

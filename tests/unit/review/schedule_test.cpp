@@ -183,7 +183,7 @@ TEST_CASE("weight is role times errors times quality, and the reason says so", "
   CHECK(planned[1].weight == 3 * 3);
   CHECK(planned[1].reason == "184 days late, 100 errors, data-engineer counts 3 times");
   CHECK(planned[2].weight == 2);
-  CHECK(planned[2].reason == "184 days late, never reviewed, its role counts 2 times");
+  CHECK(planned[2].reason == "184 days late, never reviewed, its role counts twice");
   CHECK(schedule.weeks[0].visits[0].reason == "weight 0.78 a minute, 103 errors, all late");
 }
 
