@@ -133,10 +133,10 @@ void FamilyCost::plan_chain(double visit, double task, Scratch& scratch, std::ui
   for (std::size_t state = tasks_.size(); state-- > 0;) {
     const double later = cost[state + 1];
     const bool goes_on = with_visit <= later;
-    with_visit = late[state] + task + (goes_on ? with_visit : later);
-    const bool visits = visit + with_visit < cost[state];
-    if (visits) cost[state] = visit + with_visit;
-    chosen[state] = static_cast<std::uint8_t>((goes_on ? k_goes_on : 0) | (visits ? k_visits : 0));
+    with_visit = late[state] + task + std::min(with_visit, later);
+    const double before = cost[state], now = visit + with_visit;
+    cost[state] = std::min(now, before);
+    chosen[state] = static_cast<std::uint8_t>(goes_on * k_goes_on | (now < before) * k_visits);
   }
 }
 

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <vector>
 
+#include "lint/parallel.h"
 #include "review/family_cost.h"
 #include "review/packing.h"
 
@@ -18,6 +20,9 @@ constexpr int k_steps_per_plan = 5;  // wishes change slowly
 // States of a family in each step, and when the bound is taken once more at the end.
 constexpr std::size_t k_step_states = 64, k_final_states = 1024;
 
+// Tasks times weeks of a step that is shared between cores: half a millisecond.
+constexpr std::size_t k_worth_threads = 50'000;
+
 // A bound adds and multiplies up to a million numbers, none of them negative, and each time at most 1.2e-16 of a result
 // is lost. Of the sum of all of them this much is given away, so that rounding can never lift a bound above a plan.
 constexpr double k_rounding = 1e-9;
@@ -28,7 +33,7 @@ std::size_t count_weeks(const Workload& workload, const Plan& start) {
   constexpr std::size_t k_most_weeks = 520, k_most_choices = std::size_t{1} << 23;
   std::size_t largest = 1;
   for (const Family& family : workload.families) largest = std::max(largest, family.tasks.size() + 1);
-  const std::size_t wanted = std::min(2 * start.weeks.size() + 2, k_most_weeks);
+  const std::size_t wanted = std::min(start.weeks.size() + start.weeks.size() / 2 + 2, k_most_weeks);
   return std::clamp<std::size_t>(k_most_choices / std::max(largest, k_final_states), 1, wanted);
 }
 
@@ -39,7 +44,10 @@ class Optimiser {
     for (std::size_t family = 0; family < workload.families.size(); ++family) {
       if (!workload.families[family].tasks.empty()) families_.emplace_back(workload, family, k_step_states);
     }
+    family_wishes_.resize(families_.size());
+    costs_.resize(families_.size());
     const std::size_t weeks = count_weeks(workload, start);
+    if (workload.count_tasks() * weeks >= k_worth_threads) jobs_ = std::max(1U, std::thread::hardware_concurrency());
     for (std::size_t week = 0; week < weeks; ++week)
       prices_.is_open.push_back(workload.minutes_of(static_cast<int>(week)) >= workload.cost_of(1));
     prices_.price = first_prices(start, weeks);
@@ -110,10 +118,15 @@ class Optimiser {
     return prices_.is_open[week] != 0 ? workload_.minutes_of(static_cast<int>(week)) : 0;
   }
 
+  // Sums and wishes are in the order of families, whoever solved them: the same on any number of cores.
   void step_to(const WeekPrices& prices) {
+    lint::for_each_index(families_.size(), jobs_, [&](std::size_t index) {
+      thread_local FamilyCost::Scratch scratch;
+      family_wishes_[index].clear();
+      costs_[index] = families_[index].solve(prices, scratch, &family_wishes_[index]);
+    });
     wishes_.clear();
-    costs_.clear();
-    for (const FamilyCost& family : families_) costs_.push_back(family.solve(prices, scratch_, &wishes_));
+    for (const auto& wishes : family_wishes_) wishes_.insert(wishes_.end(), wishes.begin(), wishes.end());
     bound_ = bound_at(prices, costs_);
     excess_.assign(prices.price.size(), 0);
     for (std::size_t week = 0; week < excess_.size(); ++week) excess_[week] = -minutes_of(week);
@@ -126,6 +139,7 @@ class Optimiser {
   // The bound at the best prices once more, with more families exactly.
   void tighten() {
     if (std::ranges::all_of(families_, &FamilyCost::is_exact)) return;
+    FamilyCost::Scratch scratch;
     prices_.price = best_prices_;
     step_to(prices_);
     std::size_t index = 0;
@@ -133,7 +147,7 @@ class Optimiser {
       if (workload_.families[family].tasks.empty()) continue;
       if (!families_[index].is_exact()) {
         const FamilyCost finer(workload_, family, k_final_states);
-        costs_[index] = std::max(costs_[index], finer.solve(prices_, scratch_, nullptr));
+        costs_[index] = std::max(costs_[index], finer.solve(prices_, scratch, nullptr));
       }
       ++index;
     }
@@ -171,13 +185,14 @@ class Optimiser {
   Optimised best_;
   double lateness_ = 0;  // of the best plan
   std::vector<FamilyCost> families_ = {};
-  FamilyCost::Scratch scratch_ = {};
+  unsigned jobs_ = 1;
   WeekPrices prices_ = {};
   std::vector<double> best_prices_ = {};
   std::vector<Piece> wishes_ = {};
-  std::vector<double> costs_ = {};   // by family
-  std::vector<double> excess_ = {};  // minutes, by week
-  double bound_ = 0;                 // at these prices
+  std::vector<std::vector<Piece>> family_wishes_ = {};  // of each family
+  std::vector<double> costs_ = {};                      // of each family
+  std::vector<double> excess_ = {};                     // minutes, by week
+  double bound_ = 0;                                    // at these prices
   double length_ = 1;
   int stale_ = 0;
 };

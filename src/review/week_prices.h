@@ -16,6 +16,7 @@
 // minutes); priorities alone, which cannot say how far from the best they are.
 //
 // Units     lateness in weighted weeks.
+// Threads   families are solved on all cores; the answer is the same on any number.
 // Errors    none. Weights so large that a sum of them is infinite are planned as `start` is, and have no bound.
 // Requires  workload.is_possible(), weights that are not negative.
 // Source    Fisher, "The Lagrangian relaxation method", Management Science 27 (1981).

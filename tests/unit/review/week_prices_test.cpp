@@ -69,6 +69,15 @@ TEST_CASE("with no steps the plan is the one given, with a bound", "[review]") {
   CHECK(best.bound <= late);
 }
 
+TEST_CASE("the same work gives the same plan and bound, whichever core solved a family", "[review]") {
+  const Workload work = testing::corpus_workload({.due = testing::DueShape::half});
+  const Plan start = plan_blocks(work);
+  const Optimised first = optimise(work, start, 4), second = optimise(work, start, 4);
+  CHECK(first.bound == second.bound);
+  CHECK(measure(work, first.plan).lateness == measure(work, second.plan).lateness);
+  CHECK(first.plan.weeks.size() == second.plan.weeks.size());
+}
+
 TEST_CASE("weights beyond all measure are planned, without a bound", "[review]") {
   Workload work{.families = {{.tasks = {{1e300, 0}, {1e308, 0}}}, {.tasks = {{1e308, 0}, {1, 3}}}}, .week_minutes = 27};
   const Optimised best = optimise(work, plan_blocks(work), 10);
