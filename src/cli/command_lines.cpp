@@ -173,6 +173,31 @@ CommandLine plan() {
   };
 }
 
+CommandLine reviewed() {
+  return {
+      .command = Command::reviewed,
+      .name = "reviewed",
+      .summary = "mark guides as compared with their sources",
+      .about =
+          "Writes last_reviewed, reviewed_by and next_review_due into the front matter of the guides and a line for "
+          "each into .guidelint/reviews.tsv, all of them or none, and prints the change as a patch. Guides with "
+          "errors, accepted ones too, are refused: a guide that is known to be wrong was not reviewed. Guides of one "
+          "company are due again in one week, near plan.every, in which least is due.",
+      .takes = Takes::guides,
+      .argument = "PATH",
+      .argument_help = "the guides; of a folder every guide below it",
+      .flags = and_common({
+          with("by", "OWNER", Values::text, k_which, "who reviewed: @name, @organisation/team or an address"),
+          with("note", "TEXT", Values::text, k_which, "for .guidelint/reviews.tsv: the sources, say"),
+          on("dry-run", k_output, "print the patch, and write nothing"),
+          today(),
+      }),
+      .examples = {{"guidelint reviewed research/acme --by @pay-team", "all guides of a company"},
+                   {"guidelint reviewed research/acme/engineer.md --by @kim --note 'levels.fyi 2026-11'",
+                    "one guide, and what it was compared with"}},
+  };
+}
+
 CommandLine explain() {
   return {
       .command = Command::explain,
@@ -316,7 +341,7 @@ CommandLine manual() {
 }  // namespace
 
 const std::vector<CommandLine>& command_lines() {
-  static const std::vector<CommandLine> all = {check(),    due(),         plan(), explain(),    test(),
+  static const std::vector<CommandLine> all = {check(),    due(),         plan(), reviewed(),   explain(), test(),
                                                baseline(), export_rows(), init(), completion(), manual()};
   return all;
 }

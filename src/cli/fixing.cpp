@@ -35,13 +35,6 @@ bool is_on_disk_as_judged(const fix::FixedGuide& guide) {
   return source && (*source)->raw() == guide.before;
 }
 
-// A patch is applied from the working directory, so it names files from there.
-std::string path_in_patch(const std::string& path) {
-  std::error_code error;
-  const auto near = std::filesystem::proximate(path, error);
-  return std::filesystem::path(path).is_relative() || error ? path : near.generic_string();
-}
-
 // Whether it may be written; says why not.
 bool may_write(const fix::FixedGuide& guide, bool staged, bool& failed) {
   if (staged && !is_on_disk_as_judged(guide)) {
@@ -95,6 +88,12 @@ bool report_faults(const fix::Plan& plan) {
     complain(fmt::format("{}: fixes still change it after {} rounds; the rest is left", path, fix::k_most_rounds));
   }
   return plan.faults.empty() && plan.unfinished.empty();
+}
+
+std::string path_in_patch(const std::string& path) {
+  std::error_code error;
+  const auto near = std::filesystem::proximate(path, error);
+  return std::filesystem::path(path).is_relative() || error ? path : near.generic_string();
 }
 
 std::string patch_of(const fix::Plan& plan) {

@@ -23,6 +23,9 @@ bool note_commit_dates(std::vector<lint::Input>& inputs);
 // Says what is wrong with the fixes themselves. False if anything is.
 bool report_faults(const fix::Plan& plan);
 
+// A patch is applied from the working directory, so it names files from there.
+std::string path_in_patch(const std::string& path);
+
 // The plan as a patch that `git apply` and `patch -p1` take.
 std::string patch_of(const fix::Plan& plan);
 

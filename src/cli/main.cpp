@@ -37,6 +37,8 @@ int run(int argc, const char* const* argv) {
       return run_due(*options);
     case Command::plan:
       return run_plan(*options);
+    case Command::reviewed:
+      return run_reviewed(*options);
     case Command::explain:
       return run_explain(*options);
     case Command::test:

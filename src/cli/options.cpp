@@ -111,6 +111,8 @@ std::optional<Stop> wrong_arguments(const Options& options, const CommandLine& c
   const auto& arguments = options.arguments;
   const bool explains = options.command == Command::explain && options.pages.empty() && !options.functions;
   if (explains && arguments.empty()) return mistake("explain takes ids of rules or lines of guides (FILE:LINE)");
+  if (options.command == Command::reviewed && arguments.empty())
+    return mistake("reviewed takes the guides that were reviewed, or folders of them");
   if (command.takes != Takes::choice || (options.rule_ids && arguments.empty())) return std::nullopt;
   const auto known = names(command.choices);
   if (arguments.size() != 1) return mistake(fmt::format("{} takes one of {}", command.name, fmt::join(known, ", ")));
@@ -118,6 +120,36 @@ std::optional<Stop> wrong_arguments(const Options& options, const CommandLine& c
   const auto near = base::nearest(arguments.front(), known);
   return mistake(fmt::format("{} is for {}, not \"{}\"{}", command.name, listed(command.choices), arguments.front(),
                              near ? fmt::format("; did you mean {}?", *near) : ""));
+}
+
+// "@name", "@org/team" or an address, as CODEOWNERS takes them: it is written into guides.
+bool is_owner(std::string_view text) {
+  constexpr std::size_t k_longest = 100;
+  const auto all_of = [](std::string_view name, std::string_view others) {
+    return !name.empty() && std::ranges::all_of(name, [others](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+             others.find(c) != std::string_view::npos;
+    });
+  };
+  const auto at = text.find('@');
+  if (text.size() > k_longest || at == std::string_view::npos) return false;
+  const std::string_view before = text.substr(0, at), after = text.substr(at + 1);
+  if (!before.empty())
+    return all_of(before, "._%+-") && all_of(after, ".-") && after.find('.') != std::string_view::npos;
+  const auto slash = after.find('/');
+  const bool is_team = slash != std::string_view::npos;
+  return all_of(after.substr(0, slash), "-_") && (!is_team || all_of(after.substr(slash + 1), "-_."));
+}
+
+std::optional<Stop> wrong_reviewer(const Options& options) {
+  constexpr std::size_t k_longest_note = 500;
+  if (options.command != Command::reviewed) return std::nullopt;
+  if (options.by.empty()) return mistake("reviewed takes --by: who compared the guides with their sources");
+  if (!is_owner(options.by))
+    return mistake(fmt::format("--by is @name, @organisation/team or an address, not \"{}\"", options.by));
+  if (options.note.size() > k_longest_note)
+    return mistake(fmt::format("--note is longer than {} bytes", k_longest_note));
+  return std::nullopt;
 }
 
 // What needs no judgement.
@@ -149,6 +181,8 @@ Options plain_options(const Given& given) {
   options.history = given.text("history");
   options.dates_from_git = given.has("dates-from-git");
   options.accept_new = given.has("accept-new");
+  if (options.command == Command::reviewed) options.by = given.text("by");
+  options.note = given.text("note");
   options.dry_run = given.has("dry-run");
   options.schema = given.text("schema");
   options.rule_ids = given.has("rule-ids");
@@ -176,7 +210,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     options.group_by =
         static_cast<report::GroupBy>(std::ranges::find(groups, given->text("group-by")) - groups.begin());
   }
-  if (given->has_text("by") && given->text("by") != "guide")
+  if (given->command->command == Command::due && given->has_text("by") && given->text("by") != "guide")
     options.group_by = given->text("by") == "owner" ? report::GroupBy::owner : report::GroupBy::company;
   if (given->has_text("today")) {
     options.today = base::parse_date(given->text("today"));
@@ -211,6 +245,7 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
   }
   if (const auto stop = contradiction(options)) return tl::unexpected(*stop);
   if (const auto stop = wrong_arguments(options, *given->command)) return tl::unexpected(*stop);
+  if (const auto stop = wrong_reviewer(options)) return tl::unexpected(*stop);
   return options;
 }
 

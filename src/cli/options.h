@@ -18,7 +18,7 @@
 
 namespace guidelint::cli {
 
-enum class Command { check, due, plan, explain, test, baseline, export_rows, init, completion, manual };
+enum class Command { check, due, plan, reviewed, explain, test, baseline, export_rows, init, completion, manual };
 
 constexpr int k_most_trend_weeks = 52;  // --since
 
@@ -63,7 +63,9 @@ struct Options {
   bool diff = false;
   bool dates_from_git = false;
   bool accept_new = false;
-  bool dry_run = false;     // init
+  std::string by = {};      // reviewed: who did
+  std::string note = {};    // reviewed: for the register
+  bool dry_run = false;     // init, reviewed
   std::string schema = {};  // init: the one to print; empty: none
   bool rule_ids = false;    // completion: those of the repository instead of a script
 };

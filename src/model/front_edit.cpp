@@ -22,6 +22,22 @@ bool is_annotated_block(std::string_view written) {
   return written.substr(0, written.find('\n')).find('#') != std::string_view::npos;
 }
 
+// In order of place. A value for a key that has none and a new line behind it stand at one place: the value, which was
+// added first, comes first.
+std::vector<text::Edit> joined(std::vector<text::Edit> edits) {
+  std::ranges::stable_sort(edits, {}, [](const text::Edit& edit) { return edit.span.begin; });
+  std::vector<text::Edit> all;
+  for (text::Edit& edit : edits) {
+    const bool is_same_place = !all.empty() && edit.span == all.back().span && edit.span.size() == 0;
+    if (is_same_place) {
+      all.back().text += edit.text;
+    } else {
+      all.push_back(std::move(edit));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 bool FrontEdit::set(std::span<const std::string_view> keys, const FrontValue& value) {
@@ -156,8 +172,7 @@ std::optional<std::vector<text::Edit>> FrontEdit::finish() {
                text_.substr(ending.begin, ending.size()), lines);
     if (!place_under(*entry, lines)) return std::nullopt;
   }
-  std::sort(edits_.begin(), edits_.end());
-  return std::move(edits_);
+  return joined(std::move(edits_));
 }
 
 // Lines for keys that `map` lacks, behind the keys they belong behind.

@@ -206,6 +206,10 @@ std::string unified_diff(const FileChange& change) {
     writer.write_hunk(std::span(changes).subspan(i, last - i + 1), last + 1 == changes.size());
     i = last + 1;
   }
+  if (change.is_new) {
+    return fmt::format("diff --git {} {}\nnew file mode 100644\n--- /dev/null\n{}{}", old_name, new_name,
+                       file_line("+++", new_name), writer.take());
+  }
   return fmt::format("diff --git {} {}\n{}{}{}", old_name, new_name, file_line("---", old_name),
                      file_line("+++", new_name), writer.take());
 }

@@ -40,6 +40,7 @@ struct FileChange {
   std::string_view before;
   std::span<const text::Edit> edits;  // of `before`
   std::span<const Remark> remarks = {};
+  bool is_new = false;  // there is no such file yet: `before` is empty
 };
 
 // Empty if the edits change nothing. A remark stands on the first hunk that does not end before it, or on the last,

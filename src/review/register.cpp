@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -22,7 +23,8 @@ constexpr std::string_view k_heading = "# date\tpath\tby\tchanged\ttotal\tnote: 
 constexpr std::string_view k_attributes = ".guidelint/.gitattributes";
 constexpr std::string_view k_attribute = "reviews.tsv merge=union\n";
 constexpr std::size_t k_longest_number = 40;
-constexpr double k_most = 1e15;  // of a mean; nobody is paid that
+constexpr double k_most = 1e15;         // of a mean; nobody is paid that
+constexpr double k_exact_below = 1000;  // a mean is written with cents, above it without
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7F'; }
 
@@ -117,7 +119,10 @@ std::string format_review(const Review& review) {
   std::string line = fmt::format(
       "{}\t{}\t{}\t{}\t{}\t{}", base::format_date(review.date), escape(review.path), escape(review.by),
       review.changed ? plain(*review.changed, 4) : "",
-      review.total ? fmt::format("{}/{}", plain(review.total->mean, 2), review.total->rows) : "", escape(review.note));
+      review.total ? fmt::format("{}/{}", plain(review.total->mean, review.total->mean < k_exact_below ? 2 : 0),
+                                 review.total->rows)
+                   : "",
+      escape(review.note));
   line.erase(line.find_last_not_of('\t') + 1);
   return line;
 }
@@ -145,23 +150,21 @@ std::optional<Review> parse_review(std::string_view line, std::string& why) {
   return review;
 }
 
-Register::Register(std::vector<Review> reviews) : reviews_(std::move(reviews)) {
-  std::vector<std::size_t> order(reviews_.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [this](std::size_t a, std::size_t b) {
-    return std::pair(std::string_view(reviews_[a].path), reviews_[a].date) <
-           std::pair(std::string_view(reviews_[b].path), reviews_[b].date);
-  });
-  for (std::size_t at = 0; at < order.size(); ++at) {
-    const bool is_last = at + 1 == order.size() || reviews_[order[at + 1]].path != reviews_[order[at]].path;
-    if (is_last) latest_.push_back(order[at]);
-  }
+Register::Register(std::vector<Review> reviews) : reviews_(std::move(reviews)), order_(reviews_.size()) {
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  std::ranges::stable_sort(
+      order_, {}, [this](std::size_t at) { return std::pair(std::string_view(reviews_[at].path), reviews_[at].date); });
 }
 
 const Review* Register::last_of(std::string_view path) const {
-  const auto of = [this](std::size_t at) { return std::string_view(reviews_[at].path); };
-  const auto found = std::ranges::lower_bound(latest_, path, {}, of);
-  return found == latest_.end() || of(*found) != path ? nullptr : &reviews_[*found];
+  return last_before(path, {std::numeric_limits<std::int32_t>::max()});
+}
+
+const Review* Register::last_before(std::string_view path, base::Date day) const {
+  const auto key = [this](std::size_t at) { return std::pair(std::string_view(reviews_[at].path), reviews_[at].date); };
+  const auto after = std::ranges::lower_bound(order_, std::pair(path, day), {}, key);
+  if (after == order_.begin() || reviews_[*(after - 1)].path != path) return nullptr;
+  return &reviews_[*(after - 1)];
 }
 
 tl::expected<RegisterFile, std::vector<base::Error>> read_register(const fs::path& root) {

@@ -66,11 +66,13 @@ class Register {
 
   // Of a guide: the one with the latest date, of equal ones the last in the file. nullptr: none.
   [[nodiscard]] const Review* last_of(std::string_view path) const;
+  // The same of those before a day.
+  [[nodiscard]] const Review* last_before(std::string_view path, base::Date day) const;
   [[nodiscard]] const std::vector<Review>& reviews() const { return reviews_; }  // as they stand in the file
 
  private:
   std::vector<Review> reviews_;
-  std::vector<std::size_t> latest_;  // one for each path, in path order
+  std::vector<std::size_t> order_;  // by path, then by date, then as they stand
 };
 
 struct RegisterFile {

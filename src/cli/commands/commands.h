@@ -8,6 +8,7 @@ namespace guidelint::cli {
 int run_check(const Options& options);
 int run_due(const Options& options);
 int run_plan(const Options& options);
+int run_reviewed(const Options& options);
 int run_explain(const Options& options);
 int run_pages(const Options& options);  // explain --pages
 int run_test(const Options& options);

@@ -40,9 +40,9 @@ std::vector<std::string> order_of(std::string_view lines, std::string_view overl
 
 TEST_CASE("the keys of the front matter are ordered as the owners order them", "[model]") {
   CHECK(key_order(house_model(), EntityKind::guide, "") ==
-        Keys{"company", "company_display", "role", "role_display", "role_type", "last_updated", "data_quality",
-             "salary_data_quarter", "next_review_due", "compensation", "level_mapping", "data_sources",
-             "negotiation_dna_summary", "last_reviewed", "reviewed_by"});
+        Keys{"company", "company_display", "role", "role_display", "role_type", "last_updated", "last_reviewed",
+             "reviewed_by", "data_quality", "salary_data_quarter", "next_review_due", "compensation", "level_mapping",
+             "data_sources", "negotiation_dna_summary"});
   CHECK(key_order(house_model(), EntityKind::guide, "level_mapping") == Keys{"internal", "raw"});
   CHECK(key_order(house_model(), EntityKind::row, "") ==
         Keys{"region", "base_low", "base_high", "stock_low", "stock_high", "bonus_pct", "bonus_low", "bonus_high",
