@@ -193,7 +193,7 @@ CommandLine reviewed() {
           today(),
       }),
       .examples = {{"guidelint reviewed research/acme --by @pay-team", "all guides of a company"},
-                   {"guidelint reviewed research/acme/engineer.md --by @kim --note 'levels.fyi 2026-11'",
+                   {"guidelint reviewed research/acme/swe.md --by @kim --note 'levels.fyi'",
                     "one guide, and what it was compared with"}},
   };
 }

@@ -123,6 +123,27 @@ TEST_CASE("a format nobody writes is told with those of the command", "[cli]") {
   CHECK(mistake({"check", "--format", "full="}) == "guidelint: --format full= lacks the file's name after =\n");
 }
 
+TEST_CASE("due counts by guide, company or owner", "[cli]") {
+  CHECK(parsed({"due"}).group_by == report::GroupBy::none);
+  CHECK(parsed({"due", "--by", "guide"}).group_by == report::GroupBy::none);
+  CHECK(parsed({"due", "--by", "company"}).group_by == report::GroupBy::company);
+  CHECK(parsed({"due", "--by", "owner"}).group_by == report::GroupBy::owner);
+  CHECK(mistake({"due", "--by", "rule"}) == "guidelint: --by is guide, company or owner, not \"rule\"\n");
+}
+
+TEST_CASE("whoever reviewed is named as CODEOWNERS names owners", "[cli]") {
+  for (const std::string name : {"@kim", "@org/pay-team", "@org/team.of_two", "kim.o-neil+pay@example.co.uk"})
+    CHECK(parsed({"reviewed", "a", "--by", name}).by == name);
+  for (const std::string name : {"kim", "@", "@a b", "@a/b/c", "@a/", "kim@host", "@kim\n", "@kim\"", "a@b@c.d", "@é"})
+    CHECK(mistake({"reviewed", "a", "--by", name}).starts_with("guidelint: --by is @name, @organisation/team or an"));
+  CHECK(mistake({"reviewed", "a"}) == "guidelint: reviewed takes --by: who compared the guides with their sources\n");
+  CHECK(mistake({"reviewed", "--by", "@kim"}) ==
+        "guidelint: reviewed takes the guides that were reviewed, or folders of them\n");
+  CHECK(parsed({"reviewed", "a", "--by", "@kim", "--note", "levels.fyi"}).note == "levels.fyi");
+  CHECK(mistake({"reviewed", "a", "--by", "@kim", "--note", std::string(501, 'x')}) ==
+        "guidelint: --note is longer than 500 bytes\n");
+}
+
 TEST_CASE("time is days or weeks", "[cli]") {
   CHECK(parsed({"due", "--within", "30d"}).within_days == 30);
   CHECK(parsed({"due", "--within", "2w"}).within_days == 14);
