@@ -22,7 +22,6 @@
 #include "report/unified_diff.h"
 #include "review/front_stamp.h"
 #include "review/next_due.h"
-#include "review/settings.h"
 
 namespace guidelint::cli {
 namespace {
@@ -116,7 +115,7 @@ struct Marks {
 // Nothing if a guide cannot be marked: said.
 std::optional<Marks> make_marks(const Session& session, const Options& options, const ReviewGuides& all,
                                 const std::vector<std::size_t>& named) {
-  const std::vector<base::Date> dues = review::next_due(all.guides, named, review::Settings(), session.today);
+  const std::vector<base::Date> dues = review::next_due(all.guides, named, session.config().plan, session.today);
   Marks marks;
   bool failed = false;
   for (std::size_t i = 0; i < named.size(); ++i) {
