@@ -165,10 +165,15 @@ CommandLine plan() {
                "read earlier counts of findings from FILE, and write it back with today's"),
           with("since", "TIME", Values::text, k_plan,
                "judge one earlier commit a week too, for how counts of findings changed, such as 12w (at most 52w)"),
+          on("write-due", k_plan,
+             "write the Friday of its week into every guide that was never reviewed and has no date that can be kept, "
+             "all of them or none, instead of printing the plan (with --owner: into that owner's)"),
+          on("dry-run", k_plan, "with --write-due: print the patch, and write nothing"),
           today(),
       }),
       .examples = {{"guidelint plan", "what to review in the next eight weeks"},
                    {"guidelint plan --owner @pay-team --all", "the guides of one owner, week by week"},
+                   {"guidelint plan --write-due --dry-run", "the dates that spread what fell due on one day"},
                    {"guidelint plan --optimize --format csv=plan.csv", "the best plan, for a spreadsheet"}},
   };
 }

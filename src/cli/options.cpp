@@ -102,6 +102,10 @@ std::optional<Stop> contradiction(const Options& options) {
   if (options.changed && options.staged) return mistake("--changed and --staged compare different things; choose one");
   if (options.command == Command::export_rows && options.formats.size() > 1)
     return mistake("export writes one format; run it twice for two");
+  if (options.command == Command::plan && options.dry_run && !options.write_due)
+    return mistake("--dry-run prints what --write-due would write; without it plan writes no guide");
+  if (options.write_due && !options.formats.empty())
+    return mistake("--write-due writes dates instead of printing the plan; choose one, or run it twice");
   if (options.statistics && !options.formats.empty())
     return mistake("--statistics is printed instead of findings, so there is nothing for --format; choose one");
   return std::nullopt;
@@ -183,6 +187,7 @@ Options plain_options(const Given& given) {
   options.accept_new = given.has("accept-new");
   if (options.command == Command::reviewed) options.by = given.text("by");
   options.note = given.text("note");
+  options.write_due = given.has("write-due");
   options.dry_run = given.has("dry-run");
   options.schema = given.text("schema");
   options.rule_ids = given.has("rule-ids");

@@ -65,7 +65,8 @@ struct Options {
   bool accept_new = false;
   std::string by = {};      // reviewed: who did
   std::string note = {};    // reviewed: for the register
-  bool dry_run = false;     // init, reviewed
+  bool write_due = false;   // plan
+  bool dry_run = false;     // init, reviewed, plan
   std::string schema = {};  // init: the one to print; empty: none
   bool rule_ids = false;    // completion: those of the repository instead of a script
 };

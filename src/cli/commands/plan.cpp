@@ -15,6 +15,7 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "cli/write_due.h"
 #include "lint/lint.h"
 #include "report/plan_format.h"
 #include "review/history.h"
@@ -140,6 +141,11 @@ int run_plan(const Options& options) {
   const review::Schedule schedule = review::make_schedule(std::move(read->guides), session->config().plan, how);
   name_idle_owners(schedule);
   if (!knows_what_is_asked(options, schedule)) return k_exit_could_not_judge;
+  if (options.write_due) {
+    if (!schedule.impossible.empty()) complain(fmt::format("no plan, so no date: {}", schedule.impossible));
+    if (!schedule.impossible.empty() || !read->all_read()) return k_exit_could_not_judge;
+    return write_due(*session, options, schedule);
+  }
   review::Quality quality = review::quality_of(result);
   quality.now.overdue = schedule.overdue;
   review::count_reviews(quality.now, read->reviews.reviews);
