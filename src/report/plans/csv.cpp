@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/date.h"
-#include "report/csv_writer.h"
+#include "report/csv_text.h"
 #include "report/plan_format.h"
 
 namespace guidelint::report::plans {
@@ -18,10 +18,10 @@ void append_line(std::string& out, std::string_view week, std::string_view owner
   out += week;
   for (const std::string_view text : {owner, company, std::string_view(guide.path)}) {
     out += ',';
-    append_csv_text(text, out);
+    add_csv_text(out, text);
   }
   out += fmt::format(",{},{},", date_or_nothing(guide.next_review_due), rest);
-  append_csv_text(reason, out);
+  add_csv_text(out, reason);
   out += is_done ? ",true\n" : ",false\n";
 }
 

@@ -154,7 +154,7 @@ Line line_of(const PlanReport& report, const review::PlannedWeek& week, const St
     why = week.limit == 0 ? "away" : "nothing to review";
   } else if (done < guides) {
     const auto open = std::ranges::find_if(visits, [](const auto* visit) { return visit->reason != "reviewed"; });
-    if (open != visits.end()) why += (why.empty() ? "" : "; ") + printable((*open)->reason);
+    if (open != visits.end() && !(*open)->reason.empty()) why += (why.empty() ? "" : "; ") + printable((*open)->reason);
   }
   if (week.is_frozen) why += why.empty() ? "as announced" : "; as announced";
   line.row = {review::format_week(week.week), number(std::uint64_t(minutes)), number(guides), companies(visits), why};
