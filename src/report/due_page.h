@@ -34,6 +34,8 @@ thead button { font: inherit; font-weight: 600; color: inherit; background: none
 th[aria-sort=ascending] button::after { content: " ↑"; }
 th[aria-sort=descending] button::after { content: " ↓"; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 14rem; }
+td { white-space: nowrap; }
+td.why { white-space: normal; min-width: 12rem; }
 td.number { text-align: right; }
 tr.overdue td.number, tr.undated td.why { color: var(--late); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
