@@ -56,7 +56,7 @@ struct Workload {
 
   [[nodiscard]] int minutes_of(int week) const {
     const auto index = static_cast<std::size_t>(week);
-    return index < first_weeks.size() ? first_weeks[index] : week_minutes;
+    return index < first_weeks.size() ? std::max(0, first_weeks[index]) : week_minutes;
   }
   [[nodiscard]] int cost_of(std::size_t tasks) const { return visit_minutes + task_minutes * static_cast<int>(tasks); }
 

@@ -92,6 +92,27 @@ TEST_CASE("weights beyond all measure are planned, without a bound", "[review]")
   CHECK(large.bound <= measure(work, large.plan).lateness);
 }
 
+TEST_CASE("weights of nothing, weeks that owe minutes and guides due on any day are planned", "[review]") {
+  Random random(9);
+  constexpr int k_dues[] = {-2'147'483'647 - 1, -1,           0, 1, 5, k_last_week - 1, k_last_week,
+                            k_last_week + 1,    2'147'483'647};
+  for (int round = 0; round < 30; ++round) {
+    CAPTURE(round);
+    Workload work = small_workload(random, 12);
+    for (Family& family : work.families) {
+      for (Task& task : family.tasks) {
+        if (random.happens(30)) task.weight = random.happens(50) ? 0 : 1e-300;
+        if (random.happens(40)) task.due = k_dues[random.below(9)];
+      }
+    }
+    work.first_weeks.insert(work.first_weeks.begin(), -random.below(500));
+    const Optimised best = optimise(work, plan_blocks(work), 3);
+    REQUIRE(is_sound(work, best.plan));
+    CHECK(best.bound >= 0);
+    CHECK(best.bound <= measure(work, best.plan).lateness);
+  }
+}
+
 TEST_CASE("one family longer than a year and due weeks beyond all plans are planned in bounded room", "[review]") {
   Workload work{.families = {{.tasks = std::vector<Task>(2000)}}, .week_minutes = 100};
   work.families.push_back({.tasks = {{1, 2'000'000'000}, {1, 5'000}, {1, 300}}});
