@@ -1,7 +1,7 @@
 // Guides sorted into companies, and companies into lanes: whose minutes review them.
 //
 // A company belongs to the owner of most of its guides, because its sources are opened once, by one. Owners that
-// plan.minutes.owners names have a lane each; all others, and what nobody owns, share one with the minutes that are left.
+// plan.owners names have a lane each; all others, and what nobody owns, share one with the minutes that are left.
 // Where nothing is left the companies of that lane go where a pass is shortest for the minutes there are: a guide that
 // nobody owns is planned all the same, and its owner stays empty.
 //

@@ -1,6 +1,6 @@
 // What a guide counts and since when it is due: what places it in the plan, and the words that say so.
 //
-//   weight   role (the first pattern that matches) × errors (1 + per_error for each, at most most_errors) × data_quality
+//   weight   role (the first pattern matching) × errors (1 + per_error for each, at most most_errors) × data_quality
 //   due      next_review_due; without a readable one it was due at its last commit, else at last_updated, else today.
 //            Of one that was reviewed after it was due: plan.every after that review.
 //

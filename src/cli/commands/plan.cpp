@@ -66,6 +66,16 @@ std::string files_on_github() {
   return fmt::format("{}/{}/blob/HEAD", server, repository);
 }
 
+// On a terminal, what takes seconds says so, and takes it back.
+review::Schedule schedule_of(std::vector<review::Guide> guides, const Session& session, const Options& options,
+                             const review::ScheduleOptions& how) {
+  const bool shows = options.optimize && is_terminal(STDERR_FILENO) && wants_color(options.color, STDERR_FILENO);
+  if (shows) fmt::print(stderr, "looking for a better plan …");
+  review::Schedule schedule = review::make_schedule(std::move(guides), session.config().plan, how);
+  if (shows) fmt::print(stderr, "\r\x1b[K");
+  return schedule;
+}
+
 // An owner with minutes and no guide is misspelt, or CODEOWNERS says less than somebody thinks.
 void name_idle_owners(const review::Schedule& schedule) {
   std::vector<std::string_view> names;
@@ -138,7 +148,7 @@ int run_plan(const Options& options) {
   note_findings(result, read->guides);
   note_last_commits(read->guides);
 
-  const review::Schedule schedule = review::make_schedule(std::move(read->guides), session->config().plan, how);
+  const review::Schedule schedule = schedule_of(std::move(read->guides), *session, options, how);
   name_idle_owners(schedule);
   if (!knows_what_is_asked(options, schedule)) return k_exit_could_not_judge;
   if (options.write_due) {

@@ -6,7 +6,7 @@
 //   impossible           why there is no plan; "" where there is one
 //   guides, overdue, undated, never_reviewed, bulk
 //   minutes              plan.minutes and what a pass takes
-//   quality              of the plan: lateness in weighted weeks, a bound that no plan is below, gap = lateness / bound - 1
+//   quality              of the plan: lateness in weighted weeks, a bound no plan is below, gap: lateness / bound - 1
 //   findings             of the guides: errors, warnings, accepted, by_rule, causes
 //   owners, weeks, later owners with their minutes; weeks with visits and their guides; guides due after all of it
 //
