@@ -5,7 +5,8 @@
 // manual.cpp print it. It is not read back out of CLI11, which knows no values to choose from, no file or rule id
 // behind a value and no flag whose value is optional, and whose help differs between its versions.
 //
-// A new flag is one entry in command_lines.cpp and one line in options.cpp that puts it into Options.
+// A new flag is one entry in command_lines.cpp or review_command_lines.cpp, and one line in options.cpp that puts it into
+// Options.
 //
 // Lifetime  everything is static.
 #pragma once

@@ -1,69 +1,11 @@
-// The commands and their flags, in the words people read.
+// The commands and their flags, in the words people read. Those about reviews stand in review_command_lines.cpp.
 #include "cli/command_line.h"
-#include "report/agenda.h"
+#include "cli/flags.h"
+#include "cli/review_command_lines.h"
 #include "report/format.h"
-#include "report/plan_format.h"
 
 namespace guidelint::cli {
 namespace {
-
-using Flags = std::vector<Flag>;
-
-constexpr std::string_view k_which = "Which findings", k_output = "Output", k_fixes = "Fixes", k_input = "Input",
-                           k_general = "General", k_pages = "Documentation", k_plan = "Plan";
-
-std::vector<Choice> choices_of(const auto& all) {
-  std::vector<Choice> choices;
-  for (const auto* one : all) choices.push_back({.name = one->name, .help = one->summary});
-  return choices;
-}
-
-Flag on(std::string_view name, std::string_view group, std::string_view help, char letter = 0) {
-  return {.name = name, .letter = letter, .help = help, .group = group};
-}
-
-Flag with(std::string_view name, std::string_view value, Values values, std::string_view group, std::string_view help) {
-  return {.name = name, .value = value, .values = values, .help = help, .group = group};
-}
-
-Flag one_of(std::string_view name, std::string_view value, std::vector<Choice> choices, std::string_view group,
-            std::string_view help) {
-  Flag flag = with(name, value, Values::choice, group, help);
-  flag.choices = std::move(choices);
-  return flag;
-}
-
-Flag rules(std::string_view name, std::string_view help) {
-  Flag flag = with(name, "RULES", Values::rules, k_which, help);
-  flag.repeatable = true;
-  return flag;
-}
-
-Flag output(std::vector<Choice> choices, std::string_view help) {
-  Flag flag = with("format", "NAME[=FILE]", Values::output, k_output, help);
-  flag.choices = std::move(choices);
-  flag.repeatable = true;
-  return flag;
-}
-
-Flag today() {
-  return with("today", "DATE", Values::date, k_input, "the clock (default: the UTC date, or SOURCE_DATE_EPOCH)");
-}
-
-// What every command that reads rules takes.
-Flags and_common(Flags flags) {
-  flags.push_back(
-      with("config", "FILE", Values::file, k_general, "configuration to use instead of the nearest guidelint.yaml"));
-  flags.push_back(
-      with("rules", "DIR", Values::folder, k_general, "folder of rules that replace and add to the built-in ones"));
-  flags.push_back(with("jobs", "N", Values::text, k_general, "threads (default: four per core, at most 16)"));
-  flags.back().letter = 'j';
-  flags.push_back(one_of("color", "WHEN", {{"auto", "where output goes to a terminal"}, {"always"}, {"never"}},
-                         k_general, "whether output is coloured: auto (default), always or never"));
-  flags.push_back(
-      on("verbose", k_general, "print infos too, and on standard error what guidelint does (-vv: more)", 'v'));
-  return flags;
-}
 
 CommandLine check() {
   return {
@@ -108,98 +50,6 @@ CommandLine check() {
                    {"guidelint check --changed --fail-on warning", "what this branch brings"},
                    {"guidelint check --fix", "mend what is safe to mend"},
                    {"guidelint check --format concise --format sarif=out.sarif", "two formats at once"}},
-  };
-}
-
-CommandLine due() {
-  return {
-      .command = Command::due,
-      .name = "due",
-      .summary = "list the guides that are overdue or due soon",
-      .about =
-          "Lists guides by the date of their next review, most overdue first. A guide that is due is not a "
-          "fault: the exit code is 0 whatever is due. A date that many guides share is named as a bulk stamp: only "
-          "last_reviewed and .guidelint/reviews.tsv say that a guide was reviewed.",
-      .takes = Takes::guides,
-      .argument = "PATH",
-      .argument_help = "files and folders (default: all guides)",
-      .flags = and_common({
-          with("within", "TIME", Values::text, k_which,
-               "how far to look ahead, in days (14d) or weeks (2w) (default: 14d)"),
-          one_of("by", "WHAT", {{"guide"}, {"company"}, {"owner", "by CODEOWNERS"}}, k_output,
-                 "what text and markdown count by: guide (default; by company where there are many), company or owner"),
-          on("all", k_output, "do not cut long lists"),
-          output(choices_of(report::agendas::all_agendas()),
-                 "how they are printed; =FILE writes there (default: text)"),
-          today(),
-      }),
-      .examples = {{"guidelint due --within 30d", "what to review next"},
-                   {"guidelint due research/acme --all", "one company, nothing cut"},
-                   {"guidelint due --by owner --format text --format html=due.html", "who has to do it, and a page"}},
-  };
-}
-
-CommandLine plan() {
-  return {
-      .command = Command::plan,
-      .name = "plan",
-      .summary = "plan reviews week by week, in the hours there are",
-      .about =
-          "Says what can be reviewed in the minutes that `plan:` of guidelint.yaml gives a week, in which order and "
-          "why, and how far that plan is from the best there could be. Whole companies are reviewed together, those "
-          "first that weigh most a minute. The exit code is 0 whatever is late.",
-      .takes = Takes::guides,
-      .argument = "PATH",
-      .argument_help = "files and folders to plan (default: all guides)",
-      .flags = and_common({
-          with("weeks", "N", Values::text, k_which, "list so many weeks (default: 8); programs get all of them"),
-          with("week", "WEEK", Values::text, k_which, "list from this week on, such as 2026-W48"),
-          with("owner", "@NAME", Values::text, k_which, "list the work of this owner only; totals stay those of all"),
-          on("all", k_output, "list every guide, with the reason for its place"),
-          output(choices_of(report::plans::all_plan_formats()),
-                 "how the plan is printed; =FILE writes there; may be repeated (default: text)"),
-          on("optimize", k_plan, "look for a better plan, with companies split where it pays; takes some seconds"),
-          with("previous", "FILE", Values::file, k_plan,
-               "plan.json of an earlier run: what it announced for the current week stays"),
-          with("history", "FILE", Values::file, k_plan,
-               "read earlier counts of findings from FILE, and write it back with today's"),
-          with("since", "TIME", Values::text, k_plan,
-               "judge one earlier commit a week too, for how counts of findings changed, such as 12w (at most 52w)"),
-          on("write-due", k_plan,
-             "write the Friday of its week into every guide that was never reviewed and has no date that can be kept, "
-             "all of them or none, instead of printing the plan (with --owner: into that owner's)"),
-          on("dry-run", k_plan, "with --write-due: print the patch, and write nothing"),
-          today(),
-      }),
-      .examples = {{"guidelint plan", "what to review in the next eight weeks"},
-                   {"guidelint plan --owner @pay-team --all", "the guides of one owner, week by week"},
-                   {"guidelint plan --write-due --dry-run", "the dates that spread what fell due on one day"},
-                   {"guidelint plan --optimize --format csv=plan.csv", "the best plan, for a spreadsheet"}},
-  };
-}
-
-CommandLine reviewed() {
-  return {
-      .command = Command::reviewed,
-      .name = "reviewed",
-      .summary = "mark guides as compared with their sources",
-      .about =
-          "Writes last_reviewed, reviewed_by and next_review_due into the front matter of the guides and a line for "
-          "each into .guidelint/reviews.tsv, all of them or none, and prints the change as a patch. Guides with "
-          "errors, accepted ones too, are refused: a guide that is known to be wrong was not reviewed. Guides of one "
-          "company are due again in one week, near plan.every, in which least is due.",
-      .takes = Takes::guides,
-      .argument = "PATH",
-      .argument_help = "the guides; of a folder every guide below it",
-      .flags = and_common({
-          with("by", "OWNER", Values::text, k_which, "who reviewed: @name, @organisation/team or an address"),
-          with("note", "TEXT", Values::text, k_which, "for .guidelint/reviews.tsv: the sources, say"),
-          on("dry-run", k_output, "print the patch, and write nothing"),
-          today(),
-      }),
-      .examples = {{"guidelint reviewed research/acme --by @pay-team", "all guides of a company"},
-                   {"guidelint reviewed research/acme/swe.md --by @kim --note 'levels.fyi'",
-                    "one guide, and what it was compared with"}},
   };
 }
 
@@ -346,8 +196,9 @@ CommandLine manual() {
 }  // namespace
 
 const std::vector<CommandLine>& command_lines() {
-  static const std::vector<CommandLine> all = {check(),    due(),         plan(), reviewed(),   explain(), test(),
-                                               baseline(), export_rows(), init(), completion(), manual()};
+  static const std::vector<CommandLine> all = {check(),   due_line(),   plan_line(), reviewed_line(),
+                                               explain(), test(),       baseline(),  export_rows(),
+                                               init(),    completion(), manual()};
   return all;
 }
 
