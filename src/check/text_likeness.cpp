@@ -1,7 +1,7 @@
 // Whether two guides of different companies are nearly the same text: made from one another, with the names and the
 // numbers exchanged.
 //
-// keep() takes the body's words in small letters, every number as "0", every word of the company's names as "@", and of
+// keep() takes the body's words, capital letters as small, every number as "0", every word of the company's names as "@", and of
 // each five neighbours (a shingle) a hash. 48 minima of these hashes make a MinHash: two guides agree in each with a
 // chance of their Jaccard likeness. Six minima each are folded into one word, so 8 words, 64 bytes, are kept.
 // compare() calls two guides alike if at least two of the eight words agree: at a likeness of 0.95 in 99.9 % of cases,
@@ -19,12 +19,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <set>
 #include <string>
 #include <unordered_map>
 
 #include "base/digest.h"
-#include "base/strings.h"
 #include "check/checks.h"
 #include "rule/check.h"
 
@@ -38,30 +36,47 @@ constexpr std::size_t k_folded = 6;  // minima in one kept word
 constexpr std::size_t k_words = k_minima / k_folded;
 constexpr std::size_t k_enough = 2;  // kept words that agree
 
-using Words = std::set<std::string, std::less<>>;
+// What a byte counts for: a letter for itself in small, a digit for a digit, anything else for a gap between words.
+constexpr unsigned char k_gap = 0;
+constexpr unsigned char k_digit = '0';  // below all letters
+constexpr std::array<unsigned char, 256> k_kinds = [] {
+  std::array<unsigned char, 256> kinds{};
+  for (unsigned byte = 0; byte < kinds.size(); ++byte) {
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    const bool letter = (byte >= 'a' && byte <= 'z') || byte >= 0x80;
+    const bool digit = byte >= '0' && byte <= '9';
+    kinds[byte] = static_cast<unsigned char>(capital ? byte + 'a' - 'A' : letter ? byte : digit ? k_digit : k_gap);
+  }
+  return kinds;
+}();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+unsigned char kind_of(char c) { return k_kinds[static_cast<unsigned char>(c)]; }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-
-// Calls `take` with every word of a text in small letters; a number is "0", whatever stands inside it.
+// Calls `take` with the hash (FNV-1a, mixed) and the size of every word; a number is "0", whatever stands inside it.
 template <typename Take>
 void for_each_word(std::string_view text, Take take) {
+  constexpr std::uint64_t k_basis = 0xCBF29CE484222325U, k_prime = 0x100000001B3U;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_digit(text[at])) {
-      while (at < text.size() && (is_digit(text[at]) || text[at] == ',' || text[at] == '.')) ++at;
-      take(std::string_view("0"));
-    } else if (is_letter(text[at])) {
-      while (at < text.size() && is_letter(text[at])) ++at;
-      take(text.substr(begin, at - begin));
-    } else {
+    unsigned char kind = kind_of(text[at]);
+    if (kind == k_gap) {
       ++at;
+    } else if (kind == k_digit) {
+      while (at < text.size() && (kind_of(text[at]) == k_digit || text[at] == ',' || text[at] == '.')) ++at;
+      take(base::mixed(k_digit), std::size_t{1});
+    } else {
+      const std::size_t begin = at;
+      std::uint64_t hash = k_basis;
+      for (; kind > k_digit; kind = at < text.size() ? kind_of(text[at]) : k_gap) {
+        hash = (hash ^ kind) * k_prime;
+        ++at;
+      }
+      take(base::mixed(hash), at - begin);
     }
   }
 }
 
-Words names_of(const model::Bound& bound) {
+// The hashes of the words a company is called by: a handful.
+std::vector<std::uint64_t> names_of(const model::Bound& bound) {
   const guide::Guide& guide = bound.guide();
   std::string names = model::company_of(bound) + ' ' + model::path_parts(bound.model(), guide.source->path()).company;
   if (guide.title) names += ' ' + std::string(guide.title->company);
@@ -70,23 +85,21 @@ Words names_of(const model::Bound& bound) {
     const expr::Value value = bound.entity(model::EntityKind::guide, 0).get(field->id);
     if (value.state == expr::State::present) names += ' ' + std::string(value.text);
   }
-  Words words;
-  for_each_word(base::to_lower(names), [&](std::string_view word) {
-    if (word.size() > 1) words.emplace(word);  // not the 0 of "a16z", which is every number, nor its "a"
+  std::vector<std::uint64_t> hashes;
+  for_each_word(names, [&](std::uint64_t hash, std::size_t size) {
+    if (size == 1) return;  // not the 0 of "a16z", which is every number, nor its "a"
+    if (std::ranges::find(hashes, hash) == hashes.end()) hashes.push_back(hash);
   });
-  return words;
+  return hashes;
 }
 
-std::vector<std::uint64_t> word_hashes(std::string_view text, const Words& names) {
+std::vector<std::uint64_t> word_hashes(std::string_view text, const std::vector<std::uint64_t>& names) {
   constexpr std::uint64_t k_name = 0;
   std::vector<std::uint64_t> hashes;
-  for_each_word(text, [&](std::string_view word) {
-    const bool is_name = names.find(word) != names.end();
-    if (is_name && !hashes.empty() && hashes.back() == k_name) return;  // a name of two words is one, as of one
-    if (is_name) return hashes.push_back(k_name);
-    base::Hasher hasher;
-    hasher.add(word);
-    hashes.push_back(hasher.digest().first);
+  hashes.reserve(text.size() / 5);  // a word of prose has four letters and a blank, or more
+  for_each_word(text, [&](std::uint64_t hash, std::size_t /*size*/) {
+    if (std::ranges::find(names, hash) == names.end()) return hashes.push_back(hash);
+    if (hashes.empty() || hashes.back() != k_name) hashes.push_back(k_name);  // a name of two words is one, as of one
   });
   return hashes;
 }
@@ -97,7 +110,8 @@ std::vector<std::uint64_t> sketch(const std::vector<std::uint64_t>& words) {
   minima.fill(k_empty);
   for (std::size_t at = 0; at + k_width <= words.size(); ++at) {
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < k_width; ++i) hash = base::mixed(hash * 31 + words[at + i]);
+    for (std::size_t i = 0; i < k_width; ++i) hash = hash * 31 + words[at + i];  // words are mixed already
+    hash = base::mixed(hash);
     std::uint64_t& least = minima[static_cast<std::size_t>(hash % k_minima)];
     least = std::min(least, hash);
   }
@@ -121,7 +135,7 @@ std::vector<std::uint64_t> sketch(const std::vector<std::uint64_t>& words) {
 std::optional<rule::Trace> keep(const model::Bound& bound, std::string& reason) {
   const guide::Guide& guide = bound.guide();
   const std::string_view body = guide.source->text().substr(guide.body.begin, guide.body.size());
-  const std::vector<std::uint64_t> words = word_hashes(base::to_lower(body), names_of(bound));
+  const std::vector<std::uint64_t> words = word_hashes(body, names_of(bound));
   if (words.size() < k_width - 1 + k_least) {
     reason = "the text is too short to compare";
     return std::nullopt;
