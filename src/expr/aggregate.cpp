@@ -48,6 +48,12 @@ std::optional<AggregateInput> read_question(const Aggregate& aggregate, Evaluato
   return input;
 }
 
+std::optional<base::Digest> aggregate_key(const Aggregate& aggregate, const Entity& entity, const Context& context) {
+  Evaluator evaluator(&entity, context, nullptr);
+  base::Digest key;
+  return add_all(key, aggregate.by, evaluator, nullptr) ? std::optional(key) : std::nullopt;
+}
+
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity,
                                               const Context& context) {
   Evaluator evaluator(&entity, context, nullptr);

@@ -187,6 +187,9 @@ class KeepMade {
 // For collecting aggregates: what `entity` gives. Nothing if a key or an argument is missing or `where` does not hold.
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity, const Context& context);
 
+// The group alone that `entity` belongs to, whether `where` holds for it or not.
+std::optional<base::Digest> aggregate_key(const Aggregate& aggregate, const Entity& entity, const Context& context);
+
 // A message with expressions in braces: "{region}: total is {ratio} of its parts". "{{" is a brace.
 class Template {
  public:

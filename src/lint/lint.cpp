@@ -11,6 +11,7 @@
 #include "lint/parallel.h"
 #include "lint/rejudge.h"
 #include "lint/settle.h"
+#include "rule/questions.h"
 
 namespace guidelint::lint {
 namespace {
@@ -53,7 +54,7 @@ std::unique_ptr<Before> read_before(const OldGuide* old, bool named, const model
 using Choice = std::function<bool(std::string_view company)>;
 
 Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, const rule::RunPlan& plan,
-           const Options& options, const Choice& choice = {}) {
+           const Options& options, const Choice& choice = {}, const rule::Questions* asked = nullptr) {
   Work work;
   work.report.path = input.path;
   auto source = open(input);
@@ -71,7 +72,7 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   work.report.company = model::company_of(bound);
   work.is_judged = !choice || choice(work.report.company);
   if (!work.is_judged) {
-    work.outcome = rule::collect_guide(plan, bound, context);
+    work.outcome = rule::collect_guide(plan, bound, context, asked);
     return work;
   }
   work.report.text = input.text;
@@ -84,21 +85,70 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
 }
 
 // With `changed_only` the guides that changed, then those of their companies, which a cause is counted in; the others
-// are read for their part in the corpus.
+// are read for their part in what these are compared with.
+class SomeJudged {
+ public:
+  SomeJudged(const std::vector<Input>& inputs, const std::vector<const OldGuide*>& old, const rule::RuleSet& rules,
+             const rule::RunPlan& plan, const Options& options, std::vector<Work>& works)
+      : inputs_(inputs), old_(old), rules_(rules), plan_(plan), options_(options), works_(works), asked_(plan) {}
+
+  void run() {
+    std::vector<std::size_t> changed, near, far;
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (old_[i] != nullptr) changed.push_back(i);
+    }
+    judge(changed, {}, nullptr);
+    for (const std::size_t i : changed) companies_.insert(works_[i].report.company);
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (old_[i] != nullptr) continue;
+      const bool is_near = companies_.contains(model::path_parts(rules_.model(), inputs_[i].path).company);
+      (is_near ? near : far).push_back(i);
+    }
+    const Choice choice = [&](std::string_view company) { return !company.empty() && companies_.contains(company); };
+    judge(near, choice, nullptr);
+    ask(changed);
+    ask(near);
+    // Whoever mends a guide may ask anything of it again.
+    const rule::Questions* asked = options_.for_fixes ? nullptr : &asked_;
+    do {
+      judge(far, choice, asked);
+    } while (asked != nullptr && ask(far));  // again, if one of a changed company stood where its path does not say so
+  }
+
+ private:
+  void judge(const std::vector<std::size_t>& indexes, const Choice& choice, const rule::Questions* asked) {
+    for_each_index(indexes.size(), options_.jobs, [&](std::size_t k) {
+      const std::size_t i = indexes[k];
+      works_[i] = lint::judge(inputs_[i], old_[i], rules_, plan_, options_, choice, asked);
+    });
+  }
+
+  bool ask(const std::vector<std::size_t>& indexes) {
+    bool is_new = false;
+    const expr::Context context{.today = options_.today};
+    for (const std::size_t i : indexes) {
+      if (works_[i].before) is_new = asked_.add(*works_[i].before, context) || is_new;
+      is_new = asked_.add(works_[i].outcome, context) || is_new;
+    }
+    return is_new;
+  }
+
+  const std::vector<Input>& inputs_;
+  const std::vector<const OldGuide*>& old_;
+  const rule::RuleSet& rules_;
+  const rule::RunPlan& plan_;
+  const Options& options_;
+  std::vector<Work>& works_;
+  std::set<std::string, std::less<>> companies_;
+  rule::Questions asked_;
+};
+
 void judge_all(const std::vector<Input>& inputs, const std::vector<const OldGuide*>& old, const rule::RuleSet& rules,
                const rule::RunPlan& plan, const Options& options, std::vector<Work>& works) {
-  const bool some = options.changed_only && options.earlier != nullptr;
-  std::vector<std::size_t> first, later;
-  for (std::size_t i = 0; i < inputs.size(); ++i) (!some || old[i] != nullptr ? first : later).push_back(i);
-  for_each_index(first.size(), options.jobs, [&](std::size_t k) {
-    works[first[k]] = judge(inputs[first[k]], old[first[k]], rules, plan, options);
-  });
-  std::set<std::string, std::less<>> companies;
-  for (const std::size_t i : first) companies.insert(works[i].report.company);
-  const Choice choice = [&](std::string_view company) { return !company.empty() && companies.contains(company); };
-  for_each_index(later.size(), options.jobs, [&](std::size_t k) {
-    works[later[k]] = judge(inputs[later[k]], nullptr, rules, plan, options, choice);
-  });
+  if (options.changed_only && options.earlier != nullptr)
+    return SomeJudged(inputs, old, rules, plan, options, works).run();
+  for_each_index(inputs.size(), options.jobs,
+                 [&](std::size_t i) { works[i] = judge(inputs[i], old[i], rules, plan, options); });
 }
 
 rule::IgnoreContext ignore_context(const Options& options) {

@@ -58,10 +58,16 @@ money::Currency currency_of(const expr::Value& value) {
 
 }  // namespace
 
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, bool chosen,
-                const expr::Context& context, std::vector<Fact>& facts) {
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, Chosen& chosen,
+                const expr::Context& context, const AskedKeys* asked, std::vector<Fact>& facts) {
   for (std::size_t i = 0; i < aggregates.size(); ++i) {
-    if (aggregates[i].function == "guides" || (!chosen && aggregates[i].where == nullptr)) continue;
+    if (aggregates[i].function == "guides") continue;
+    if (asked != nullptr) {  // the key costs less than what follows
+      if ((*asked)[i].empty()) continue;
+      const auto key = expr::aggregate_key(aggregates[i], entity, context);
+      if (!key || !(*asked)[i].contains(*key)) continue;
+    }
+    if (aggregates[i].where == nullptr && !chosen.is_so()) continue;
     const auto input = expr::aggregate_input(aggregates[i], entity, context);
     if (!input) continue;
     facts.push_back({.key = input->key,

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,10 +31,30 @@ struct Fact {  // what one entity adds to one aggregate
   std::uint32_t aggregate = 0;      // index in its expression
 };
 
-// What `entity` adds to the aggregates of one expression. `chosen`: the rule looks at it; an aggregate with a `where` of
-// its own collects the others too.
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, bool chosen,
-                const expr::Context& context, std::vector<Fact>& facts);
+// The groups of one expression that somebody asks for: keys, by aggregate.
+using AskedKeys = std::vector<std::unordered_set<base::Digest, base::DigestHash>>;
+
+// Whether a rule looks at an entity; found out only if somebody wants to know.
+class Chosen {
+ public:
+  Chosen(const expr::Expression* where, const expr::Entity& entity, const expr::Context& context)
+      : where_(where), entity_(entity), context_(context) {}
+  [[nodiscard]] bool is_so() {
+    if (!known_) known_ = where_ == nullptr || expr::holds(*where_, entity_, context_);
+    return *known_;
+  }
+
+ private:
+  const expr::Expression* where_;
+  const expr::Entity& entity_;
+  const expr::Context& context_;
+  std::optional<bool> known_ = {};
+};
+
+// What `entity` adds to the aggregates of one expression. An aggregate with a `where` of its own collects also what the
+// rule does not look at. `asked`: only to these groups; nullptr: to all.
+void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, Chosen& chosen,
+                const expr::Context& context, const AskedKeys* asked, std::vector<Fact>& facts);
 
 class GroupValues final : public expr::Groups {
  public:

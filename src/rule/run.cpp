@@ -7,6 +7,7 @@
 
 #include "rule/identity.h"
 #include "rule/judge.h"
+#include "rule/questions.h"
 #include "rule/run_impl.h"
 
 namespace guidelint::rule {
@@ -92,7 +93,7 @@ class GuideRun {
     return std::move(outcome_);
   }
 
-  Outcome collect() {
+  Outcome collect(const Questions* asked) {
     outcome_.tallies.resize(plan_.rules.size());
     outcome_.facts.resize(plan_.rules.size());
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
@@ -104,7 +105,7 @@ class GuideRun {
       if (is_compared) {
         run_check(i, level);
       } else {
-        note_facts_of(i, true);
+        note_facts_of(i, asked);
       }
     }
     return std::move(outcome_);
@@ -188,16 +189,37 @@ class GuideRun {
     }
   }
 
-  void note_facts_of(std::size_t index, bool of_corpus_only) {
+  // Of every group, for the guide at hand.
+  void note_facts_of(std::size_t index) {
+    note_facts_of(
+        index, [](std::size_t) { return true; }, nullptr);
+  }
+
+  // Of the groups of the corpus, for the others.
+  void note_facts_of(std::size_t index, const Questions* asked) {
     const ActiveRule& active = plan_.rules[index];
+    const auto is_wanted = [&](std::size_t site) {
+      return active.sites[site].of_corpus && (asked == nullptr || asked->any(index, site));
+    };
+    note_facts_of(index, is_wanted, asked);
+  }
+
+  template <typename IsWanted>
+  void note_facts_of(std::size_t index, IsWanted is_wanted, const Questions* asked) {
+    const ActiveRule& active = plan_.rules[index];
+    std::vector<std::size_t> sites;
+    for (std::size_t site = 0; site < active.sites.size(); ++site) {
+      if (is_wanted(site)) sites.push_back(site);
+    }
+    if (sites.empty()) return;
     auto& facts = outcome_.facts[index];
     facts.resize(active.sites.size());
     for (std::size_t i = 0; i < guide_.count(active.rule->each); ++i) {
       const expr::Entity& entity = guide_.entity(active.rule->each, i);
-      const bool chosen = !active.rule->where || expr::holds(*active.rule->where, entity, context_);
-      for (std::size_t site = 0; site < active.sites.size(); ++site) {
-        if (of_corpus_only && !active.sites[site].of_corpus) continue;
-        note_facts(active.sites[site].aggregates, entity, chosen, context_, facts[site]);
+      Chosen chosen(active.rule->where ? &*active.rule->where : nullptr, entity, context_);
+      for (const std::size_t site : sites) {
+        note_facts(active.sites[site].aggregates, entity, chosen, context_,
+                   asked == nullptr ? nullptr : &asked->keys(index, site), facts[site]);
       }
     }
   }
@@ -205,7 +227,7 @@ class GuideRun {
   void fill_groups(std::size_t index, SiteGroups& groups) {
     const ActiveRule& active = plan_.rules[index];
     auto& facts = outcome_.facts[index];
-    note_facts_of(index, false);
+    note_facts_of(index);
     // What is judged again after the last guide needs the groups of its own guide once more.
     const bool again = active.waits || active.finishes_later;
     for (std::size_t site = 0; site < active.sites.size(); ++site) {
@@ -318,9 +340,10 @@ Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Co
   return GuideRun(plan, guide, context, watch).run();
 }
 
-Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context) {
+Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
+                      const Questions* asked) {
   const Watch nobody;
-  return GuideRun(plan, guide, context, nobody).collect();
+  return GuideRun(plan, guide, context, nobody).collect(asked);
 }
 
 }  // namespace guidelint::rule

@@ -118,8 +118,12 @@ using Watch = std::function<void(const Watched&)>;
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
                   const Watch& watch = {});
 
+class Questions;  // rule/questions.h
+
 // What a guide is to the others: its part in their groups, and what checks compare them with. It is not judged.
-Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context);
+// `asked`: only its part in these groups; nullptr: in all.
+Outcome collect_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
+                      const Questions* asked = nullptr);
 
 struct Finished {  // what the last guide brought for one outcome
   std::vector<finding::Finding> findings = {};
