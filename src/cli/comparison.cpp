@@ -1,7 +1,6 @@
 #include "cli/comparison.h"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <array>
@@ -26,15 +25,16 @@ bool is_in_hook() {
 
 tl::expected<Comparison, base::Error> open_staged(repo::Repository repository) {
   Comparison comparison{.repository = std::move(repository), .name = "HEAD"};
-  auto changes = comparison.repository.staged_changes();
-  if (!changes) return tl::unexpected(changes.error());
-  auto before = comparison.repository.snapshot_of_head();
-  if (!before) return tl::unexpected(before.error());
+  auto staged = comparison.repository.staged();
+  if (!staged) return tl::unexpected(staged.error());
+  auto partly = comparison.repository.partly_staged();
+  if (!partly) return tl::unexpected(partly.error());
   auto index = comparison.repository.snapshot_of_index();
   if (!index) return tl::unexpected(index.error());
-  comparison.changes = *std::move(changes);
-  comparison.before = *std::move(before);
+  comparison.changes = std::move(staged->changes);
+  comparison.before = std::move(staged->before);
   comparison.index = *std::move(index);
+  comparison.partly = *std::move(partly);
   comparison.is_empty = comparison.changes.empty() && !is_in_hook();
   return comparison;
 }
@@ -60,7 +60,7 @@ class Versions {
 
   tl::expected<lint::Earlier, base::Error> read() {
     for (std::size_t i = 0; i < found_.inputs.size(); ++i) {
-      if (auto path = comparison_.repository.path_in_tree(found_.inputs[i].path)) tree_paths_[i] = *std::move(path);
+      if (auto path = path_in_tree(found_.inputs[i].path)) tree_paths_[i] = *std::move(path);
     }
     if (comparison_.index) {
       if (auto staged = take_index(); !staged) return tl::unexpected(staged.error());
@@ -81,11 +81,20 @@ class Versions {
   }
 
  private:
+  // As the repository says it, which follows links: asked once for every folder.
+  std::optional<std::string> path_in_tree(const std::string& path) {
+    const auto begin = path.rfind('/') + 1;  // 0 without one
+    const std::string name = path.substr(begin);
+    if (name.empty() || name == "." || name == "..") return comparison_.repository.path_in_tree(path);
+    const auto [known, is_new] = folders_.try_emplace(path.substr(0, begin));
+    if (is_new) known->second = comparison_.repository.path_in_tree(known->first + ".");
+    if (!known->second) return std::nullopt;
+    return known->second->empty() ? name : *known->second + '/' + name;
+  }
+
   // The guides of the index instead of those on disk.
   tl::expected<void, base::Error> take_index() {
-    const auto partly = comparison_.repository.partly_staged();
-    if (!partly) return tl::unexpected(partly.error());
-    const std::set<std::string> differing(partly->begin(), partly->end());
+    const std::set<std::string> differing(comparison_.partly.begin(), comparison_.partly.end());
     std::vector<lint::Input> staged;
     std::map<std::size_t, std::string> paths;
     std::set<std::string> seen;
@@ -159,7 +168,8 @@ class Versions {
   const Comparison& comparison_;
   const lint::Request& request_;
   lint::Discovery& found_;
-  std::map<std::size_t, std::string> tree_paths_;  // by input; none for a file outside of the work tree
+  std::map<std::string, std::optional<std::string>> folders_;  // in the tree, by their names with '/'
+  std::map<std::size_t, std::string> tree_paths_;              // by input; none for a file outside of the work tree
 };
 
 }  // namespace
@@ -179,7 +189,6 @@ tl::expected<std::optional<Comparison>, base::Error> open_comparison(const Optio
   auto comparison =
       options.staged ? open_staged(*std::move(repository)) : open_changed(*std::move(repository), *options.changed);
   if (!comparison) return tl::unexpected(base::Error{fmt::format("{}: {}", flag, comparison.error().message)});
-  spdlog::info("compared with {}: {}", comparison->name, base::counted(comparison->changes.size(), "changed file"));
   return std::optional(*std::move(comparison));
 }
 

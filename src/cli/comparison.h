@@ -8,6 +8,7 @@
 // gate. Where index and HEAD are equal (pre-commit run --all-files) there is nothing to compare, and all guides are
 // judged as they are staged; but not in the hook of a commit (git commit --amend -m): it brings nothing, so it passes.
 //
+// Threads   open_comparison() may run beside whatever touches neither the environment nor the working directory.
 // Errors    not in a repository, no commit yet, no such ref, history too shallow: one Error that says what to do.
 #pragma once
 
@@ -26,8 +27,9 @@ namespace guidelint::cli {
 struct Comparison {
   repo::Repository repository;
   std::string name;                          // "main", "HEAD"
-  repo::Snapshot before = {};                // files as they were
+  repo::Snapshot before = {};                // files as they were; of what is staged those that changed
   std::optional<repo::Snapshot> index = {};  // files as they are staged; nothing: those on disk count
+  std::vector<std::string> partly = {};      // files on disk that differ from the index; sorted, only with one
   std::vector<repo::Change> changes = {};
   bool is_empty = false;  // index and HEAD are equal: nothing is old, everything is judged
 };

@@ -23,7 +23,15 @@ std::string shown(const fs::path& path) {
   return text;
 }
 
-bool is_markdown(const fs::path& path) { return path.extension() == ".md" || path.extension() == ".markdown"; }
+// As fs::path::extension(): a name that only begins with a point has none.
+bool is_markdown(const fs::path& path) {
+  const std::string_view whole = path.native();
+  const std::string_view name = whole.substr(whole.rfind('/') + 1);
+  const auto ends = [name](std::string_view extension) {
+    return name.size() > extension.size() && name.ends_with(extension);
+  };
+  return ends(".md") || ends(".markdown");
+}
 
 // Folders that hold no guides: .git, .github, .cache and their like.
 bool is_hidden(const fs::path& path) {
@@ -31,11 +39,39 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
-bool matches(const Request& request, const std::vector<std::string>& patterns, const fs::path& path) {
-  if (patterns.empty()) return false;
-  const std::string name = relative_to(request.root, path.generic_string());
+// `name` as relative_to() the root of the patterns.
+bool matches(const std::vector<std::string>& patterns, std::string_view name) {
   return std::ranges::any_of(patterns, [&](const std::string& pattern) { return base::glob_matches(pattern, name); });
 }
+
+// A folder, and what lies in it, named as whole_path(), shown() and relative_to() would: for the price of one append,
+// since a walk only adds to the folder it began in.
+class Namer {
+ public:
+  Namer(const fs::path& folder, const fs::path& root)
+      : given_(folder.native().size()),
+        whole_(with_slash(whole_path(folder))),
+        shown_(shown(folder) == "." ? std::string() : with_slash(shown(folder))),
+        root_(with_slash(whole_path(root))) {}
+
+  [[nodiscard]] std::string whole(const fs::path& entry) const { return whole_ + std::string(rest_of(entry)); }
+  [[nodiscard]] std::string shown_name(const fs::path& entry) const { return shown_ + std::string(rest_of(entry)); }
+  [[nodiscard]] std::string relative(const fs::path& entry, std::string_view whole) const {
+    const bool is_below = whole.starts_with(root_) && !whole.substr(root_.size()).starts_with("..");
+    return is_below ? std::string(whole.substr(root_.size())) : entry.generic_string();
+  }
+
+ private:
+  static std::string with_slash(std::string folder) { return folder.ends_with('/') ? folder : folder + '/'; }
+  [[nodiscard]] std::string_view rest_of(const fs::path& entry) const {
+    std::string_view rest = std::string_view(entry.native()).substr(given_);
+    while (rest.starts_with('/')) rest.remove_prefix(1);
+    return rest;
+  }
+
+  std::size_t given_;  // bytes of the folder's name
+  std::string whole_, shown_, root_;
+};
 
 bool lies_in(const std::string& path, const std::string& folder) {
   const std::string whole = whole_path(path), above = whole_path(fs::path(folder) / "");
@@ -77,7 +113,7 @@ class Collector {
     } else if (fs::is_directory(status)) {
       add_folder(path, true);
     } else {
-      Input& input = at(path);
+      Input& input = at(whole_path(path), shown(path));
       input.path = shown(path);
       input.named = true;
       input.reported = true;
@@ -95,6 +131,7 @@ class Collector {
       return;
     }
     const fs::path home = home_of(folder, request_.root);
+    const Namer namer(folder, request_.root);
     for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
       if (error) break;
       const fs::directory_entry& entry = *walk;
@@ -104,15 +141,18 @@ class Collector {
         continue;
       }
       if (!is_markdown(entry.path())) continue;
-      const bool is_guide = is_named_by_configuration(entry.path());
-      if (is_excluded(entry.path()) || (of_corpus && !request_.files.empty() && !is_guide)) continue;
+      std::string whole = namer.whole(entry.path());
+      const std::string name = namer.relative(entry.path(), whole);
+      const bool is_guide = matches(request_.files, name);
+      if (matches(request_.exclude, name) || (of_corpus && !request_.files.empty() && !is_guide)) continue;
       if (entry.is_symlink(ignored) && leads_out(entry.path(), home)) {
         found_.errors.push_back(
             {fmt::format("cannot read {}: it is a link to a place outside of the repository", shown(entry.path()))});
         continue;
       }
-      Input& input = at(entry.path());
-      if (reported && !of_corpus) input.path = shown(entry.path());
+      std::string called = namer.shown_name(entry.path());
+      Input& input = at(std::move(whole), called);
+      if (reported && !of_corpus) input.path = std::move(called);
       input.named = input.named || is_guide;
       input.reported = input.reported || reported;
     }
@@ -128,9 +168,9 @@ class Collector {
 
  private:
   // The same file, however it is spelt: the corpus says ../research/acme/a.md where a user in that folder says a.md.
-  Input& at(const fs::path& path) {
-    const auto [place, is_new] = inputs_.try_emplace(whole_path(path));
-    if (is_new) place->second = {.path = shown(path), .reported = false};
+  Input& at(std::string whole, const std::string& called) {
+    const auto [place, is_new] = inputs_.try_emplace(std::move(whole));
+    if (is_new) place->second = {.path = called, .reported = false};
     return place->second;
   }
 
@@ -141,11 +181,6 @@ class Collector {
       found_.errors.push_back({fmt::format("cannot read {}: {}", shown(folder), base::to_lower(error.message()))});
     return !error;
   }
-
-  [[nodiscard]] bool is_named_by_configuration(const fs::path& path) const {
-    return matches(request_, request_.files, path);
-  }
-  [[nodiscard]] bool is_excluded(const fs::path& path) const { return matches(request_, request_.exclude, path); }
 
   const Request& request_;
   std::map<std::string, Input> inputs_;  // by whole path
@@ -176,10 +211,10 @@ std::optional<Belonging> belongs(const Request& request, std::string_view path) 
   const bool is_named = std::ranges::any_of(
       request.paths, [&](const std::string& asked) { return whole_path(asked) == whole_path(name); });
   if (is_named) return Belonging{.named = true, .reported = true};
-  if (!is_markdown(name) || matches(request, request.exclude, name)) return std::nullopt;
+  if (!is_markdown(name) || matches(request.exclude, relative_to(request.root, name))) return std::nullopt;
   const bool reported = request.paths.empty() || std::ranges::any_of(request.paths, is_asked);
   if (!request.files.empty()) {
-    const bool of_corpus = matches(request, request.files, name);
+    const bool of_corpus = matches(request.files, relative_to(request.root, name));
     if (!of_corpus && (request.paths.empty() || !reported)) return std::nullopt;
     return Belonging{.named = of_corpus, .reported = reported};
   }

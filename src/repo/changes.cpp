@@ -33,7 +33,7 @@ bool is_empty_blob(const File& file) {
 
 }  // namespace
 
-tl::expected<std::vector<Change>, base::Error> Repository::diff(std::vector<std::string> arguments) const {
+tl::expected<std::string, base::Error> Repository::raw_diff(std::vector<std::string> arguments) const {
   std::vector<std::string> all = {"diff",
                                   "--raw",
                                   "-z",
@@ -48,7 +48,11 @@ tl::expected<std::vector<Change>, base::Error> Repository::diff(std::vector<std:
                                   "--ignore-submodules=all"};
   all.insert(all.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
   all.emplace_back("--");
-  const auto text = git_.output(std::move(all));
+  return git_.output(std::move(all));
+}
+
+tl::expected<std::vector<Change>, base::Error> Repository::diff(std::vector<std::string> arguments) const {
+  const auto text = raw_diff(std::move(arguments));
   if (!text) return tl::make_unexpected(text.error());
   auto changes = parse_raw_diff(*text);
   if (!changes) return tl::make_unexpected(not_understood("diff"));
@@ -79,6 +83,17 @@ tl::expected<std::vector<Change>, base::Error> Repository::changes(const Commit&
 }
 
 tl::expected<std::vector<Change>, base::Error> Repository::staged_changes() const { return diff({"--cached"}); }
+
+tl::expected<Staged, base::Error> Repository::staged() const {
+  const auto text = raw_diff({"--cached"});
+  if (!text) return tl::make_unexpected(text.error());
+  auto changes = parse_raw_diff(*text);
+  if (!changes) return tl::make_unexpected(not_understood("diff"));
+  if (auto files = parse_old_files(*text)) return Staged{std::move(*changes), Snapshot(std::move(*files), blobs_)};
+  auto head = snapshot_of_head();
+  if (!head) return tl::make_unexpected(head.error());
+  return Staged{std::move(*changes), std::move(*head)};
+}
 
 tl::expected<std::vector<std::string>, base::Error> Repository::partly_staged() const {
   auto changes = diff({"--no-renames"});

@@ -64,6 +64,23 @@ std::optional<std::vector<Change>> parse_raw_diff(std::string_view text) {
   return sorted;
 }
 
+std::optional<std::vector<File>> parse_old_files(std::string_view text) {
+  const std::vector<std::string_view> parts = parse_names(text);
+  std::vector<File> files;
+  for (std::size_t at = 0; at < parts.size();) {
+    const std::vector<std::string_view> words = base::split(parts[at++], ' ');
+    if (words.size() != 5 || !words[0].starts_with(':') || words[4].empty() || at >= parts.size()) return std::nullopt;
+    const std::string_view path = parts[at++];
+    if (words[4].front() == 'R' || words[4].front() == 'C') ++at;  // its new name
+    if (words[4].front() == 'U') return std::nullopt;
+    if (!is_regular(words[0].substr(1))) continue;
+    const bool is_known = is_object_id(words[2]) && words[2].find_first_not_of('0') != std::string_view::npos;
+    if (!is_known) return std::nullopt;
+    files.push_back({std::string(path), std::string(words[2])});
+  }
+  return files;
+}
+
 std::optional<std::vector<File>> parse_tree(std::string_view text) {
   std::vector<File> files;
   for (const std::string_view entry : parse_names(text)) {

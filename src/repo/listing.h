@@ -20,6 +20,9 @@ namespace guidelint::repo {
 // diff --raw -z. One Change a path; sorted by path.
 std::optional<std::vector<Change>> parse_raw_diff(std::string_view text);
 
+// The same, for what those files were before: nothing also where it does not say (a conflict).
+std::optional<std::vector<File>> parse_old_files(std::string_view text);
+
 // ls-tree -r -z, and ls-files -s -z: "<mode> blob <id>\t<path>" and "<mode> <id> <stage>\t<path>". Regular files only;
 // of a file with a conflict our side.
 std::optional<std::vector<File>> parse_tree(std::string_view text);

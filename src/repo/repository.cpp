@@ -39,12 +39,18 @@ tl::expected<Repository, base::Error> Repository::open(const fs::path& start) {
         base::Error{fmt::format("cannot read {}: no such file or directory", shown(start.string()))});
   }
   Repository repository(Git(fs::is_directory(status) ? start : start.parent_path()));
-  const auto top = repository.git_.line({"rev-parse", "--show-toplevel"});
-  if (!top) return tl::make_unexpected(top.error());
-  const auto git_dir = repository.git_.line({"rev-parse", "--absolute-git-dir"});
-  if (!git_dir) return tl::make_unexpected(git_dir.error());
-  repository.top_ = fs::weakly_canonical(*top, error);
-  repository.git_dir_ = *git_dir;
+  const auto both = repository.git_.line({"rev-parse", "--show-toplevel", "--absolute-git-dir"});
+  if (!both) return tl::make_unexpected(both.error());
+  std::string top = both->substr(0, both->find('\n')), git_dir = both->substr(both->find('\n') + 1);
+  if (git_dir.find('\n') != std::string::npos) {  // one of their names holds a newline, too
+    for (auto [option, answer] : {std::pair("--show-toplevel", &top), std::pair("--absolute-git-dir", &git_dir)}) {
+      auto line = repository.git_.line({"rev-parse", option});
+      if (!line) return tl::make_unexpected(line.error());
+      *answer = std::move(*line);
+    }
+  }
+  repository.top_ = fs::weakly_canonical(top, error);
+  repository.git_dir_ = git_dir;
   repository.blobs_ = std::make_shared<Blobs>(repository.git_);
   return repository;
 }

@@ -8,7 +8,7 @@
 //     std::ifstream(repository->top() / change.path)        // unless it is deleted
 //   }
 //
-// For a commit that is being made: snapshot_of_head(), staged_changes(), snapshot_of_index(), partly_staged().
+// For a commit that is being made: staged(), snapshot_of_index(), partly_staged().
 //
 // A branch is compared from where it left the other one (the merge base), because what others have merged since is not
 // the author's. A ref without common history is compared as it stands, unless the clone is shallow: then the history is
@@ -40,6 +40,11 @@ namespace guidelint::repo {
 struct Commit {
   std::string id;    // all digits
   std::string name;  // printable, for messages: "origin/main", "where HEAD left origin/main"
+};
+
+struct Staged {
+  std::vector<Change> changes;
+  Snapshot before;  // of what changed, at least
 };
 
 class Repository {
@@ -75,6 +80,10 @@ class Repository {
   // From HEAD to the index: what a commit would record now.
   [[nodiscard]] tl::expected<std::vector<Change>, base::Error> staged_changes() const;
 
+  // The same, with those files as they are in HEAD. Git names their contents along with the changes, so that HEAD need
+  // not be listed; where it does not (a conflict), HEAD is.
+  [[nodiscard]] tl::expected<Staged, base::Error> staged() const;
+
   // Files on disk that differ from the index, sorted.
   [[nodiscard]] tl::expected<std::vector<std::string>, base::Error> partly_staged() const;
 
@@ -88,6 +97,7 @@ class Repository {
 
   // Nothing if it is not a commit.
   [[nodiscard]] tl::expected<std::optional<std::string>, base::Error> id_of(std::string_view ref) const;
+  [[nodiscard]] tl::expected<std::string, base::Error> raw_diff(std::vector<std::string> arguments) const;
   [[nodiscard]] tl::expected<std::vector<Change>, base::Error> diff(std::vector<std::string> arguments) const;
   [[nodiscard]] std::string what_is_missing() const;  // " (…)" in a shallow clone
 

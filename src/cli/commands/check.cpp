@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 
 #include "base/glob.h"
@@ -122,13 +123,21 @@ int print_patch(const fix::Plan& plan, bool failed) {
 }  // namespace
 
 int run_check(const Options& options) {
-  const auto comparison = open_comparison(options);
+  // A hook reads the rules while git says what is staged, which they do not depend on.
+  auto answer = std::async(options.staged ? std::launch::async : std::launch::deferred,
+                           [&options] { return open_comparison(options); });
+  std::optional<Session> session;
+  if (options.staged && !(session = open_session(options))) return k_exit_could_not_judge;
+  const auto comparison = answer.get();
   if (!comparison) {
     complain(comparison.error().message);
     return k_exit_could_not_judge;
   }
   const Comparison* compared = *comparison ? &**comparison : nullptr;
-  const auto session = open_session(options, compared);
+  if (compared != nullptr) {
+    spdlog::info("compared with {}: {}", compared->name, base::counted(compared->changes.size(), "changed file"));
+  }
+  if (!session) session = open_session(options, compared);
   if (!session) return k_exit_could_not_judge;
   const auto chosen = chosen_rules(*session, options);
   if (!chosen) return k_exit_could_not_judge;
