@@ -79,7 +79,8 @@ std::optional<Session> open_with(const Options& options, tl::expected<Sources, b
   for (const EmbeddedRule& embedded : embedded_rules()) {
     files.push_back({.path = std::string(embedded.path),
                      .shown = fmt::format("rules/{}", embedded.path),
-                     .text = std::string(embedded.text)});
+                     .text = std::string(embedded.text),
+                     .came_along = true});
   }
   std::ranges::move(sources->rules, std::back_inserter(files));
   // Pages show the rules as their files say

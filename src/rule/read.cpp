@@ -282,37 +282,31 @@ class Reader {
   }
 
   void read_examples(Rule& rule) {
+    if (around_.examples != nullptr) {
+      rule.examples = *around_.examples;
+      return;
+    }
     const yaml::Node* list = decoder_.list("examples", Need::required);
     if (list == nullptr) return;
     bool any_good = false, any_bad = false;
+    std::vector<Example> examples;
     for (const yaml::Node& item : list->items) {
       yaml::Decoder decoder(item, "an example", decoded_);
-      Example example{.entry = &item};
-      int kinds = 0;
-      constexpr std::array<std::pair<std::string_view, ExampleKind>, 4> k_kinds = {{{"good", ExampleKind::good},
-                                                                                    {"bad", ExampleKind::bad},
-                                                                                    {"warn", ExampleKind::warn},
-                                                                                    {"skip", ExampleKind::skip}}};
-      for (const auto& [name, kind] : k_kinds) {
-        if (const yaml::Node* node = decoder.node(name)) {
-          example.kind = kind;
-          example.node = node;
-          ++kinds;
-        }
-      }
-      for (const std::string_view key :
-           {"at", "says", "unsaid", "today", "committed", "among", "before", "fixed", "still", "safe"})
+      for (const std::string_view key : {"good", "bad", "warn", "skip", "at", "says", "unsaid", "today", "committed",
+                                         "among", "before", "fixed", "still", "safe"})
         decoder.node(key);
       decoder.word("level", {"error", "warning", "info"});
       decoder.finish();
+      const auto [example, kinds] = read_example(item);
       if (kinds != 1) {
         add(item.span, "an example has exactly one of the keys good, bad, warn, skip");
         continue;
       }
       any_good = any_good || example.kind == ExampleKind::good;
       any_bad = any_bad || example.kind == ExampleKind::bad || example.kind == ExampleKind::warn;
-      rule.examples.push_back(example);
+      examples.push_back(example);
     }
+    rule.examples = Examples(std::move(examples));
     if (!any_good) add(list->span, "the examples hold none that is good");
     if (!any_bad) add(list->span, "the examples hold none that is bad");
   }

@@ -24,6 +24,8 @@ struct Surroundings {
   std::span<const Check* const> checks;
   std::span<const ParamOverride> overrides;
   bool unused_lets = false;  // allowed: in a rule that was weakened on purpose
+  // Those of a rule whose `root` is without them; else they are read from there
+  const Examples* examples = nullptr;
 };
 
 // `topic` and `id` come from the path.

@@ -18,6 +18,7 @@
 #include "expr/expression.h"
 #include "finding/finding.h"
 #include "model/model.h"
+#include "rule/example.h"
 #include "rule/fix.h"
 #include "text/source_file.h"
 #include "yaml/node.h"
@@ -56,15 +57,6 @@ struct Expectation {
   std::array<std::optional<expr::PlainField>, 2> compared = {};  // its left and its right, where they are fields
 };
 
-enum class ExampleKind : std::uint8_t { good, bad, warn, skip };
-
-struct Example {  // as written; the proof layer turns it into a guide
-  ExampleKind kind = ExampleKind::good;
-  // The value under good, bad, warn or skip: overlay map, text of a line, or {guide: |…}
-  const yaml::Node* node = nullptr;
-  const yaml::Node* entry = nullptr;  // the whole entry, with at, says, today, among, before
-};
-
 struct Rule {
   std::string id;     // the file's stem
   std::string topic;  // its folder
@@ -85,7 +77,7 @@ struct Rule {
   std::vector<std::string> formerly = {};
   std::vector<std::string> tags = {};
   std::string_view since = {};
-  std::vector<Example> examples = {};
+  Examples examples = {};
   const Check* check = nullptr;        // instead of expectations
   std::string check_with = {};         // its argument
   std::optional<FixProgram> fix = {};  // of a failure whose cause has none of its own

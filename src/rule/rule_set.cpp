@@ -17,7 +17,8 @@ namespace {
 struct Parsed {
   std::string path;  // below rules/
   std::unique_ptr<text::SourceFile> file;
-  yaml::Document document;
+  yaml::Document document;                // of a file that came along without its examples
+  std::optional<Examples> examples = {};  // which are these
 };
 
 std::string stem_of(std::string_view path) {
@@ -68,7 +69,13 @@ struct RuleSet::Impl {
       auto one = std::make_unique<Parsed>();
       one->path = file.path;
       one->file = text::SourceFile::from_string(file.shown, std::move(file.text));
-      one->document = yaml::parse(one->file->text());
+      std::string_view text = one->file->text();
+      if (file.came_along && is_rule(file.path)) {
+        const std::size_t at = find_examples(text);
+        one->examples = Examples::later(text.substr(at), static_cast<text::Offset>(at));
+        text = text.substr(0, at);
+      }
+      one->document = yaml::parse(text);
       for (const yaml::Problem& problem : one->document.problems) add(*one->file, problem.span, problem.message);
       parsed.push_back(std::move(one));
     }
@@ -102,9 +109,10 @@ struct RuleSet::Impl {
   }
 
   void read_rules() {
-    const Surroundings around{.model = model.get(), .tables = &tables, .checks = checks, .overrides = overrides};
+    Surroundings around{.model = model.get(), .tables = &tables, .checks = checks, .overrides = overrides};
     for (const auto& one : parsed) {
       if (!is_rule(one->path) || has_problems(*one)) continue;
+      around.examples = one->examples ? &*one->examples : nullptr;
       rules.push_back(std::make_unique<Rule>(
           read_rule(folder_of(one->path), stem_of(one->path), *one->file, one->document.root, around, mistakes)));
     }

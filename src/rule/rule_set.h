@@ -30,6 +30,7 @@ struct RuleFile {
   std::string path;
   std::string shown;  // how messages name it: "rules/compensation/range-reversed.yaml"
   std::string text;
+  bool came_along = false;  // with the program, and was tested with it: its examples are read when asked for
 };
 
 struct ParamOverride {  // from guidelint.yaml: params: {total-mismatch: {loose: 30%}}

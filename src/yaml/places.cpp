@@ -31,7 +31,8 @@ bool is_refused(std::string_view code_point) {
 std::size_t Places::byte_of(std::size_t index) {
   if (index < index_ / 2) index_ = byte_ = 0;
   while (index_ < index && byte_ < text_.size()) {
-    byte_ += text::code_point_length(text_.substr(byte_, 4));
+    const bool is_ascii = static_cast<unsigned char>(text_[byte_]) < 0x80;
+    byte_ += is_ascii ? 1 : text::code_point_length(text_.substr(byte_, 4));
     ++index_;
   }
   while (index_ > index) {
