@@ -7,6 +7,7 @@ using guidelint::repo::described;
 using guidelint::repo::Lines;
 using guidelint::repo::parse_index;
 using guidelint::repo::parse_names;
+using guidelint::repo::parse_old_files;
 using guidelint::repo::parse_raw_diff;
 using guidelint::repo::parse_tree;
 
@@ -58,12 +59,28 @@ TEST_CASE("raw differences are read by status and mode", "[repo]") {
                                      "R old.md > to.md", "A was-link.md"});
 }
 
+TEST_CASE("raw differences name what the files held before, or nothing is known of any", "[repo]") {
+  const auto files = parse_old_files(joined(
+      {head("100644 100755", "M"), "mode.md", head("000000 100644", "A"), "new.md", head("100644 100644", "R086"),
+       "old.md", "to.md", head("120000 100644", "T"), "link.md", head("100644 000000", "D"), "gone.md"}));
+  REQUIRE(files);
+  REQUIRE(files->size() == 3);
+  CHECK((*files)[0].path == "mode.md");
+  CHECK((*files)[0].id == k_id);
+  CHECK((*files)[1].path == "old.md");
+  CHECK((*files)[2].path == "gone.md");
+  CHECK_FALSE(parse_old_files(joined({head("100644 100644", "M"), "a.md", head("100644 000000", "U"), "b.md"})));
+  const std::string unnamed(40, '0');
+  CHECK_FALSE(parse_old_files(joined({":100644 100644 " + unnamed + " " + k_id + " M", "a.md"})));
+}
+
 TEST_CASE("output of another form is not guessed at", "[repo]") {
   CHECK(parse_raw_diff("")->empty());
   CHECK_FALSE(parse_raw_diff("a.md"));
   CHECK_FALSE(parse_raw_diff(joined({head("100644 100644", "M")})));
   CHECK_FALSE(parse_raw_diff(joined({head("100644 100644", "R100"), "old.md"})));
   CHECK_FALSE(parse_raw_diff(joined({head("100644 100644", ""), "a.md"})));
+  CHECK_FALSE(parse_old_files("a.md"));
   CHECK_FALSE(parse_tree(joined({"100644 blob " + k_id + " a.md"})));
   CHECK_FALSE(parse_tree(joined({"100644 blob 12\ta.md"})));
   CHECK_FALSE(parse_index(joined({"100644 " + k_id + "\ta.md"})));

@@ -1,7 +1,9 @@
 // Files that belong together: which one wins, the order rules run in, mistakes between files.
 #include "rule/rule_set.h"
 
+#include "rule/example.h"
 #include "unit/rule/made_rules.h"
+#include "yaml/parse.h"
 
 namespace guidelint::rule {
 namespace {
@@ -93,6 +95,41 @@ TEST_CASE("the example is a guide, not a rule", "[rule]") {
   REQUIRE(rules->example() != nullptr);
   CHECK(rules->example()->text() == "# Title\n");
   CHECK(build({})->example() == nullptr);
+}
+
+TEST_CASE("examples that came with the program are read later, and are the same", "[rule]") {
+  const std::string text = rule_text("each: row\nexpect: base.low <= base.high");
+  for (const bool came_along : {false, true}) {
+    CAPTURE(came_along);
+    std::vector<RuleFile> files = {{.path = "model.yaml", .shown = "model.yaml", .text = model_text()},
+                                   {.path = "pay/a.yaml", .shown = "a.yaml", .text = text, .came_along = came_along}};
+    const auto rules = RuleSet::build(std::move(files), {}, {});
+    REQUIRE(rules->mistakes().empty());
+    const Rule& rule = *rules->find("a");
+    REQUIRE(rule.examples.size() == 2);
+    CHECK(rule.examples[0].kind == ExampleKind::good);
+    CHECK(rule.file->slice(rule.examples[1].entry->span) == "{bad: {}}");
+    CHECK((rule.node->find("examples") == nullptr) == came_along);
+  }
+}
+
+TEST_CASE("the rules that come with the program end with their examples", "[rule]") {
+  namespace fs = std::filesystem;
+  std::size_t rules = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(GUIDELINT_SOURCE_DIR) / "rules")) {
+    const fs::path& path = entry.path();
+    if (path.extension() != ".yaml" || path.filename() == "model.yaml" || path.parent_path().filename() == "tables")
+      continue;
+    CAPTURE(path.string());
+    const auto file = *text::SourceFile::read(path);
+    const yaml::Document examples = yaml::parse(file->text().substr(find_examples(file->text())));
+    REQUIRE(examples.root.entries.size() == 1);
+    CHECK(examples.root.entries[0].key == "examples");
+    CHECK(examples.problems.empty());
+    CHECK(yaml::parse(file->text()).root.entries.back().key == "examples");
+    ++rules;
+  }
+  CHECK(rules > 60);
 }
 
 TEST_CASE("the rules that come with the program have no mistake", "[rule]") {
