@@ -1,7 +1,7 @@
 // Whether two guides of different companies are nearly the same text: made from one another, with the names and the
 // numbers exchanged.
 //
-// keep() takes the body's words, capital letters as small, every number as "0", every word of the company's names as "@", and of
+// keep() takes the body's words in small letters, every number as "0", every word of the company's names as "@", and of
 // each five neighbours (a shingle) a hash. 48 minima of these hashes make a MinHash: two guides agree in each with a
 // chance of their Jaccard likeness. Six minima each are folded into one word, so 8 words, 64 bytes, are kept.
 // compare() calls two guides alike if at least two of the eight words agree: at a likeness of 0.95 in 99.9 % of cases,
