@@ -1,7 +1,7 @@
 // The examples of a rule, as written; the proof layer turns them into guides.
 //
 // They are seven tenths of the text of the built-in rules, and of all commands only a few look at them. Those of a file
-// that came with the program, and was tested with it, are therefore read when first asked for, which is worth 40 % of a
+// that came with the program, and was tested with it, are therefore read when first asked for, which saves a third of a
 // start; those of any other file are read with it, so that a mistake in them is told.
 //
 // Lifetime  views the text of the rule's file; copies share what was read.
