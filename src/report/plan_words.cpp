@@ -72,6 +72,11 @@ std::string working_time(std::int64_t minutes) {
   return "about " + base::counted(static_cast<std::uint64_t>((minutes + k_hour / 2) / k_hour), "hour");
 }
 
+std::string weighted_weeks(double weeks) {
+  constexpr double k_few = 100;
+  return base::grouped(weeks, weeks < k_few ? 2 : 0);
+}
+
 std::vector<GuideCause> causes_of(const review::Schedule& schedule, const review::PlannedVisit& visit) {
   std::vector<GuideCause> causes;
   std::map<std::string_view, std::size_t> places;

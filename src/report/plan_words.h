@@ -23,6 +23,9 @@ std::string days_of_week(review::Week week);
 // "about 10 hours", "40 minutes"
 std::string working_time(std::int64_t minutes);
 
+// Of lateness, as exact as its gap is: "7,806", "1.74".
+std::string weighted_weeks(double weeks);
+
 struct GuideCause {
   std::string_view cause;
   std::uint64_t guides = 0;

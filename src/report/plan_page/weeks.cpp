@@ -45,7 +45,7 @@ std::string distance(const View& view) {
   return fmt::format(
       "Weighted lateness is {} guide-weeks, and it is proved that no plan has less than {}: this one is at most "
       "<b>{} %</b> above the best there can be.{}",
-      number(quality.lateness, 0), number(quality.bound, 0), number(100 * std::max(0.0, quality.gap()), 1),
+      weighted_weeks(quality.lateness), weighted_weeks(quality.bound), number(100 * std::max(0.0, quality.gap()), 1),
       view.schedule().is_optimized ? ""
                                    : " Companies are kept whole; <code>--optimize</code> splits them where that pays.");
 }

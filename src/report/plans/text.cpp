@@ -18,6 +18,7 @@
 #include "base/strings.h"
 #include "report/paint.h"
 #include "report/plan_format.h"
+#include "report/plan_words.h"
 #include "report/printable.h"
 
 namespace guidelint::report::plans {
@@ -221,10 +222,10 @@ std::string plan_quality(const review::Schedule& schedule) {
   if (quality.lateness <= 0) {
     text += "nothing waits beyond its week";
   } else {
-    text += fmt::format("{} weighted weeks late", number(quality.lateness));
+    text += fmt::format("{} weighted weeks late", weighted_weeks(quality.lateness));
     if (quality.bound > 0) {
-      text +=
-          fmt::format("; no plan can be below {} (gap {} %)", number(quality.bound), number(100 * quality.gap(), 1));
+      text += fmt::format("; no plan can be below {} (gap {} %)", weighted_weeks(quality.bound),
+                          number(100 * quality.gap(), 1));
     }
   }
   const auto busier = [](const review::PlannedWeek& a, const review::PlannedWeek& b) {

@@ -92,7 +92,7 @@ TEST_CASE("a week without work says so, and when there is some", "[report]") {
   CHECK(issue_of(none).find("state=none") != std::string::npos);
 }
 
-TEST_CASE("--week shows the issue of a later week", "[report]") {
+TEST_CASE("the issue of a later week is shown with --week", "[report]") {
   MadeUpPlan plan("2026-12-28");
   plan.visit({.owner = "@a", .company = "stripe", .guides = 1});
   plan.later(5);
@@ -127,7 +127,7 @@ TEST_CASE("an issue mentions each owner with work once, and an address never", "
   CHECK(occurrences(text, " @ann") == occurrences(text, " @ann @org/pay-team\n") + occurrences(text, "of @ann"));
 }
 
-TEST_CASE("--owner lists one owner's work below the totals of all", "[report]") {
+TEST_CASE("one owner's work is listed below the totals of all", "[report]") {
   MadeUpPlan plan("2026-11-23");
   plan.visit({.owner = "@ann", .company = "stripe", .guides = 2});
   plan.visit({.owner = "@bob", .company = "acme", .guides = 1});

@@ -1,4 +1,5 @@
 #include "base/strings.h"
+#include "report/plan_words.h"
 #include "support/made_up_plan.h"
 
 namespace guidelint::report {
@@ -80,6 +81,12 @@ TEST_CASE("a plan for a terminal lists so many weeks, of one owner where it is a
         "2026-W48   26       1  bolt (1)");
   CHECK(week_lines({.schedule = plan.schedule(), .quality = quality, .from = review::parse_week("2026-W50")}) ==
         Lines{"nothing is planned for 2026-W50 or later"});
+}
+
+TEST_CASE("lateness is as exact as the gap beside it", "[report]") {
+  CHECK(weighted_weeks(51662.6) == "51,663");
+  CHECK(weighted_weeks(1.736) == "1.74");
+  CHECK(weighted_weeks(2) == "2");
 }
 
 }  // namespace guidelint::report
