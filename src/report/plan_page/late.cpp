@@ -77,7 +77,7 @@ std::string by_owner(const View& view) {
   std::string rows;
   for (const review::OwnerLoad& load : owners) rows += owner_row(load, most);
   return fmt::format(
-      "<table><caption>Late guides by "
+      "<table class=\"owners\"><caption>Late guides by "
       "owner</caption>\n<thead><tr>{}{}{}{}{}{}</tr></thead>\n<tbody>\n{}</tbody></table>\n",
       column("Owner"), column("Guides", true), column("Late", true), column("Minutes, all guides once", true),
       column("Minutes a week", true), column("Weeks until done", true), rows);
