@@ -23,10 +23,8 @@ bool is_formula(std::string_view text) {
 
 }  // namespace
 
-void add_csv_text(std::string& out, std::string_view hostile) {
-  std::string text = printable_path(hostile);
-  if (is_formula(text)) text.insert(0, 1, '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
+void add_csv_field(std::string& out, std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += text;
     return;
   }
@@ -36,6 +34,12 @@ void add_csv_text(std::string& out, std::string_view hostile) {
     out += c;
   }
   out += '"';
+}
+
+void add_csv_text(std::string& out, std::string_view hostile) {
+  std::string text = printable_path(hostile);
+  if (is_formula(text)) text.insert(0, 1, '\'');
+  add_csv_field(out, text);
 }
 
 }  // namespace guidelint::report

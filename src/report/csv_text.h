@@ -14,7 +14,10 @@
 
 namespace guidelint::report {
 
-// Appends the field, without a comma.
+// Appends the field as it is, in quotes if RFC 4180 wants them, without a comma: for programs, which open no formulas.
+void add_csv_field(std::string& out, std::string_view text);
+
+// The same of a text made safe.
 void add_csv_text(std::string& out, std::string_view hostile);
 
 }  // namespace guidelint::report

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/date.h"
+#include "report/csv_text.h"
 #include "report/export.h"
 #include "report/export_values.h"
 
@@ -12,20 +13,6 @@ namespace {
 
 using expr::State;
 using model::EntityKind;
-
-// RFC 4180: quoted if it holds a comma, a quote or an end of line; quotes are doubled.
-void add_text(std::string_view text, std::string& out) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 void add_number(double number, std::string& out) {
   if (number == std::floor(number)) {
@@ -46,7 +33,7 @@ void add_value(const expr::Value& value, std::string& out) {
   if (!is_present(value)) return;
   switch (value.type.kind) {
     case expr::Kind::text:
-      add_text(value.text, out);
+      add_csv_field(out, value.text);
       break;
     case expr::Kind::date:
       out += base::format_date({static_cast<std::int32_t>(value.ends[0].low)});
@@ -57,7 +44,7 @@ void add_value(const expr::Value& value, std::string& out) {
     case expr::Kind::list: {
       std::string joined;
       for (const std::string_view item : value.list) joined += (joined.empty() ? "" : "; ") + std::string(item);
-      add_text(joined, out);
+      add_csv_field(out, joined);
       break;
     }
     default:
@@ -88,9 +75,9 @@ void write_export_csv(const model::Bound& guide, std::string& out) {
     const expr::Value confidence = field_value(guide.model(), entity, EntityKind::row, "", "confidence");
     for (const std::string_view side : {"front", "body"}) {
       if (!is_present(entity.get(guide.model().scope(EntityKind::row).find(std::span(&side, 1))->id))) continue;
-      add_text(source.path(), out);
+      add_csv_field(out, source.path());
       out += ',';
-      add_text(std::string_view(label).substr(4, label.size() - 5), out);  // without "row[" and "]"
+      add_csv_field(out, std::string_view(label).substr(4, label.size() - 5));  // without "row[" and "]"
       const text::Span place = side == "front" ? guide.place(EntityKind::row, row) : confidence.ends[0].span;
       out += fmt::format(",{},{}", side, source.position(place.begin).line);
       for (const model::FieldDef* field : exported_fields(guide.model(), EntityKind::row)) {
