@@ -177,6 +177,13 @@ test('it prints on pages of paper', { skip }, async () => {
   const { data } = await page.call('Page.printToPDF', { preferCSSPageSize: true })
   assert.equal(Buffer.from(data, 'base64').subarray(0, 5).toString(), '%PDF-')
   await page.close()
+
+  // A4 at 96 dpi without its margins: the reason once stood in a column of one word.
+  const paper = await browser.openPage(fixtures().address, { width: 688, height: 1000 })
+  await paper.call('Emulation.setEmulatedMedia', { media: 'print' })
+  assert.ok(await paper.evaluate(() => document.querySelector('#all tbody tr:not([hidden]) .why').getBoundingClientRect().width) > 150)
+  assert.ok(await paper.evaluate(() => document.documentElement.scrollWidth) <= 688)
+  await paper.close()
 })
 
 test('a repository without work has a page that says so', { skip }, async () => {

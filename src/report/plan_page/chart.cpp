@@ -151,7 +151,7 @@ std::string burn_down_chart(const View& view) {
   inner += fmt::format("<text class=\"strong\" x=\"0\" y=\"14\">{} left</text>\n", number(view.still_to_do));
   if (half + 1 < weeks.size()) {
     inner += fmt::format(
-        "<text x=\"{:.2f}%\" y=\"{:.0f}\" dx=\"8\">half by {}</text>\n", percent(half + 1, weeks.size()),
+        "<text x=\"{:.2f}%\" y=\"{:.0f}\" dx=\"8\" dy=\"-6\">half by {}</text>\n", percent(half + 1, weeks.size()),
         k_top + k_plot - height_of(static_cast<double>(view.left[half]), most), review::format_week(weeks[half].week));
   }
   if (view.left.back() == 0) {

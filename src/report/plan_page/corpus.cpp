@@ -90,8 +90,8 @@ std::string by_rule(const review::Quality& quality, const QualityPoint* before) 
   std::string rows;
   for (const std::string& rule : rules) {
     const std::uint64_t now = count(quality.now, rule);
-    rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{} {}</td>", guide_text(rule), number(now),
-                        bar(now, most));
+    rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{} {}</td>", guide_text(rule), bar(now, most),
+                        number(now));
     if (before != nullptr) {
       const auto of_rule = [&](const QualityPoint& point) { return count(point, rule); };
       rows += fmt::format("<td class=\"n\">{}</td><td>{}</td>", change_words(count(*before, rule), now),

@@ -36,7 +36,8 @@ std::string number_cell(std::uint64_t value) { return fmt::format("<td class=\"n
 std::string cell(std::string_view html) { return fmt::format("<td>{}</td>", html); }
 
 std::string bar(std::uint64_t value, std::uint64_t most, std::string_view kind) {
-  const double share = most == 0 ? 0 : 100 * static_cast<double>(std::min(value, most)) / static_cast<double>(most);
+  if (most == 0) return {};
+  const double share = 100 * static_cast<double>(std::min(value, most)) / static_cast<double>(most);
   return fmt::format(
       "<svg class=\"share{}{}\" aria-hidden=\"true\"><rect class=\"whole\" width=\"100%\" height=\"100%\"/>"
       "<rect width=\"{:.2f}%\" height=\"100%\"/></svg>",

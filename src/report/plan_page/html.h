@@ -31,7 +31,8 @@ std::string column(std::string_view name, bool is_number = false);
 std::string number_cell(std::uint64_t value);
 std::string cell(std::string_view html);
 
-// A bar in a cell, as long as its share of `most`. Says nothing that the number beside it does not.
+// A bar before the number in a cell, as long as its share of `most`; none where most is 0. Says nothing that the number
+// does not.
 std::string bar(std::uint64_t value, std::uint64_t most, std::string_view kind = {});
 
 }  // namespace guidelint::report::plan_page

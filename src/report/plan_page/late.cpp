@@ -25,7 +25,7 @@ std::string company_row(const View& view, const CompanyLine& line, std::uint64_t
   return fmt::format(
       "<tr><th scope=\"row\"><a href=\"#guides\" data-company=\"{0}\">{0}</a></th>{1}<td class=\"n\">{2} {3}</td>"
       "<td class=\"n\">{4}</td>{5}<td>{6}</td></tr>\n",
-      company_name(line.company), number_cell(line.guides), number(line.late), bar(line.late, most, "warm"),
+      company_name(line.company), number_cell(line.guides), bar(line.late, most, "warm"), number(line.late),
       line.late == 0 ? "–" : number(static_cast<std::uint64_t>(line.days_late)), number_cell(line.errors),
       planned_weeks(view, line));
 }
@@ -44,6 +44,7 @@ std::string company_table(const View& view, std::span<const CompanyLine> lines, 
 std::string by_company(const View& view) {
   std::uint64_t most = 0;
   for (const CompanyLine& line : view.companies) most = std::max(most, line.late);
+  if (!view.companies.empty() && view.companies.back().late == most) most = 0;  // bars of one length tell nothing
   const std::span<const CompanyLine> all(view.companies);
   const auto first = all.subspan(0, std::min(k_first_companies, all.size()));
   const auto others = all.subspan(first.size(), std::min(all.size(), k_most_companies) - first.size());
@@ -62,7 +63,7 @@ std::string owner_row(const review::OwnerLoad& load, std::uint64_t most) {
   return fmt::format(
       "<tr><th scope=\"row\">{}</th>{}<td class=\"n\">{} {}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
       "<td class=\"n\">{}</td></tr>\n",
-      owner_name(load.owner), number_cell(load.guides), number(load.overdue), bar(load.overdue, most, "warm"),
+      owner_name(load.owner), number_cell(load.guides), bar(load.overdue, most, "warm"), number(load.overdue),
       minutes(load.pass_minutes), load.week_minutes > 0 ? minutes(load.week_minutes) : "–",
       load.weeks > 0 ? number(static_cast<std::uint64_t>(load.weeks)) : "–");
 }

@@ -33,6 +33,18 @@ std::string against_interval(const View& view) {
                      needed, number(static_cast<std::uint64_t>(quality.needed_minutes - settings.week_minutes)));
 }
 
+// Where one owner has far fewer minutes than the others, the sentence on all minutes promises too much.
+std::string longest_owner(const View& view) {
+  const review::Schedule& schedule = view.schedule();
+  const auto last = std::ranges::max_element(schedule.owners, {}, &review::OwnerLoad::weeks);
+  if (last == schedule.owners.end() || last->owner.empty() || schedule.settings.owners.empty()) return {};
+  constexpr double k_far_more = 1.25;
+  if (last->weeks <= k_far_more * std::ceil(schedule.quality.pass_weeks)) return {};
+  return fmt::format(" {} needs {} with {} minutes a week.", owner_name(last->owner),
+                     base::counted(static_cast<std::uint64_t>(last->weeks), "week"),
+                     number(static_cast<std::uint64_t>(std::max(0, last->week_minutes))));
+}
+
 std::string causes_text(const View& view, const review::PlannedVisit& visit) {
   const auto causes = causes_of(view.schedule(), visit);
   std::string out;
@@ -112,7 +124,7 @@ std::string headline(const View& view) {
     title = fmt::format("{} minutes a week review every guide once in {}.",
                         number(static_cast<std::uint64_t>(std::max(0, schedule.settings.week_minutes))),
                         whole_weeks(schedule.quality.pass_weeks));
-    lead = against_interval(view);
+    lead = against_interval(view) + longest_owner(view);
   }
   return fmt::format(
       "<header>\n<p class=\"kicker\">Guide reviews · {} · {}</p>\n<h1>{}</h1>\n{}{}</header>\n",

@@ -91,6 +91,30 @@ TEST_CASE("a plan with nothing in it is a page that says so", "[report]") {
   CHECK(page_of(impossible).find("There is no plan.") != std::string::npos);
 }
 
+TEST_CASE("the first sentences name an owner who needs much longer than all minutes together", "[report]") {
+  MadeUpPlan plan("2026-11-23");
+  plan.visit({.owner = "@pay-team", .company = "acme", .guides = 2});
+  review::Schedule schedule = plan.schedule();
+  schedule.settings.owners = {{"@data-team", 200}, {"@pay-team", 400}};
+  schedule.owners = {{.owner = "@data-team", .week_minutes = 200, .weeks = 114},
+                     {.owner = "@pay-team", .week_minutes = 400, .weeks = 40}};
+  schedule.quality.pass_weeks = 56.2;
+  CHECK(page_of(schedule).find("@data-team needs 114 weeks with 200 minutes a week.") != std::string::npos);
+  schedule.owners.front().weeks = 70;
+  CHECK(page_of(schedule).find("@data-team needs 70 weeks") == std::string::npos);
+}
+
+TEST_CASE("companies that are late alike have no bars", "[report]") {
+  MadeUpPlan plan("2026-11-23");
+  plan.visit({.owner = "", .company = "acme", .guides = 2});
+  plan.visit({.owner = "", .company = "bolt", .guides = 2});
+  review::Schedule schedule = plan.schedule();
+  for (review::Guide& guide : schedule.guides) guide.next_review_due = base::parse_date("2026-05-23");
+  CHECK(page_of(schedule).find("class=\"share") == std::string::npos);
+  schedule.guides.front().next_review_due = base::parse_date("2027-05-23");
+  CHECK(page_of(schedule).find("class=\"share warm\"") != std::string::npos);
+}
+
 TEST_CASE("the policy names the sums of the page's own style and script", "[report]") {
   // printf '' | openssl dgst -sha256 -binary | base64
   CHECK(plan_page::source_of(
