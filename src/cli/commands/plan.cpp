@@ -43,6 +43,23 @@ bool read_previous(const Options& options, review::ScheduleOptions& how) {
   return true;
 }
 
+// On a terminal, what takes seconds says so, and takes it back at the end of its scope.
+class Waiting {
+ public:
+  Waiting(std::string_view what, const Options& options)
+      : shows_(is_terminal(STDERR_FILENO) && wants_color(options.color, STDERR_FILENO)) {
+    if (shows_) fmt::print(stderr, "{} …", what);
+  }
+  ~Waiting() {
+    if (shows_) fmt::print(stderr, "\r\x1b[K");
+  }
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+
+ private:
+  bool shows_;
+};
+
 // Every rule over the guides, with the baseline.
 lint::LintResult judge(const Session& session, const lint::Baseline& baseline, const lint::Discovery& found,
                        const Options& options) {
@@ -55,6 +72,7 @@ lint::LintResult judge(const Session& session, const lint::Baseline& baseline, c
                           .baseline = baseline.exists ? &baseline : nullptr,
                           .root = session.config().root,
                           .reports_all = options.arguments.empty()};
+  const Waiting waiting("judging the guides", options);
   return lint::lint(found.inputs, *session.rules, plan, how);
 }
 
@@ -66,14 +84,10 @@ std::string files_on_github() {
   return fmt::format("{}/{}/blob/HEAD", server, repository);
 }
 
-// On a terminal, what takes seconds says so, and takes it back.
 review::Schedule schedule_of(std::vector<review::Guide> guides, const Session& session, const Options& options,
                              const review::ScheduleOptions& how) {
-  const bool shows = options.optimize && is_terminal(STDERR_FILENO) && wants_color(options.color, STDERR_FILENO);
-  if (shows) fmt::print(stderr, "looking for a better plan …");
-  review::Schedule schedule = review::make_schedule(std::move(guides), session.config().plan, how);
-  if (shows) fmt::print(stderr, "\r\x1b[K");
-  return schedule;
+  const Waiting waiting(options.optimize ? "looking for a better plan" : "planning", options);
+  return review::make_schedule(std::move(guides), session.config().plan, how);
 }
 
 // An owner with minutes and no guide is misspelt, or CODEOWNERS says less than somebody thinks.
