@@ -20,9 +20,7 @@ std::string_view text_at(Tokens tokens, std::size_t at) {
   return at < tokens.size() ? tokens[at].word : std::string_view();
 }
 
-AskWord word_at(Tokens tokens, std::size_t at) {
-  return kind_at(tokens, at) == Kind::word ? ask_word(tokens[at].word) : AskWord::unknown;
-}
+AskWord word_at(Tokens tokens, std::size_t at) { return at < tokens.size() ? tokens[at].known : AskWord::unknown; }
 
 bool is_four(std::string_view word) { return word == "4" || word == "four"; }
 bool is_years(std::string_view word) { return word == "years" || word == "year" || word == "yr" || word == "yrs"; }
@@ -48,7 +46,7 @@ std::size_t read_time(Tokens tokens, std::size_t at, Basis& basis) {
     basis = four ? Basis::four_years : Basis::year;
     return kind == Kind::slash ? at + 2 : at;  // a parenthesis is read on its own
   }
-  if (word == "over" && is_years(text_at(tokens, at + 2))) {
+  if (word == "over" && kind_at(tokens, at + 1) != Kind::sentence && is_years(text_at(tokens, at + 2))) {
     basis = is_four(first) ? Basis::four_years : Basis::once;  // once: some other number of years
     return at + 3;
   }

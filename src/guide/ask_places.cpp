@@ -34,8 +34,14 @@ std::string_view without_state(std::string_view name) {
 }  // namespace
 
 AskPlaces::AskPlaces(std::span<const std::string_view> regions) {
+  std::size_t size = 0;
+  for (const std::string_view region : regions) size += std::min(region.size(), k_longest_region);
+  lower_.reserve(size);  // the names view it
+  names_.reserve(regions.size() * 3);
   for (std::size_t region = 0; region < regions.size(); ++region) {
-    const std::string lower = base::to_lower(regions[region].substr(0, k_longest_region));
+    const std::size_t begin = lower_.size();
+    lower_ += base::to_lower(regions[region].substr(0, k_longest_region));
+    const std::string_view lower = std::string_view(lower_).substr(begin);
     add(base::trim(lower), region);
     std::string_view rest = lower;
     while (!rest.empty()) {
@@ -46,23 +52,37 @@ AskPlaces::AskPlaces(std::span<const std::string_view> regions) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
+  sort();
 }
 
 void AskPlaces::add(std::string_view name, std::size_t region) {
-  const auto keep = [&](std::string_view one) {
-    const auto [at, is_new] = names_.emplace(std::string(one), region);
-    if (!is_new && at->second != region) at->second = k_ambiguous;
-  };
-  keep(name);
+  names_.push_back({name, region});
   for (const auto& [full, other] : k_aliases) {
-    if (name == full) keep(other);
+    if (name == full) names_.push_back({other, region});
   }
 }
 
+// Each name once.
+void AskPlaces::sort() {
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.text < b.text; });
+  std::size_t kept = 0;
+  for (const Name& name : names_) {
+    if (kept > 0 && names_[kept - 1].text == name.text) {
+      if (names_[kept - 1].region != name.region) names_[kept - 1].region = k_ambiguous;
+    } else {
+      names_[kept++] = name;
+    }
+  }
+  names_.resize(kept);
+  for (const Name& name : names_) firsts_.set(name.text.empty() ? 0 : static_cast<unsigned char>(name.text[0]));
+}
+
 std::optional<std::size_t> AskPlaces::find(std::string_view name) const {
-  const auto found = names_.find(std::string(name));
-  if (found == names_.end() || found->second == k_ambiguous) return std::nullopt;
-  return found->second;
+  if (name.empty() || !firsts_[static_cast<unsigned char>(name[0])]) return std::nullopt;
+  const auto found = std::lower_bound(names_.begin(), names_.end(), name,
+                                      [](const Name& one, std::string_view wanted) { return one.text < wanted; });
+  if (found == names_.end() || found->text != name || found->region == k_ambiguous) return std::nullopt;
+  return found->region;
 }
 
 }  // namespace guidelint::guide

@@ -29,6 +29,7 @@ bool is_other_dollar(money::Currency currency) {
 std::vector<Ask> AskReader::read(text::Offset base) {
   base_ = base;
   start_sentence(0);
+  skip_idle_sentence();
   for (at_ = 0; at_ < tokens_.size() && asks_.size() < k_max_asks;) step();
   end_sentence(tokens_.empty() ? base : tokens_.back().span.end);
   if (asks_.size() > k_max_asks) asks_.resize(k_max_asks);
@@ -53,6 +54,16 @@ void AskReader::start_sentence(std::size_t at) {
   last_place_ = accept_ = more_ = from_ = inherit_ = phrase_end_ = k_nowhere;
 }
 
+AskWord AskReader::known_at(std::size_t at) const { return at < tokens_.size() ? tokens_[at].known : AskWord::unknown; }
+
+void AskReader::skip_idle_sentence() {
+  std::size_t end = at_;
+  for (; end < tokens_.size() && tokens_[end].kind != Kind::sentence; ++end) {
+    if (tokens_[end].kind == Kind::amount) return;
+  }
+  at_ = end;
+}
+
 void AskReader::end_sentence(text::Offset end) {
   const auto begin = asks_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
   const bool mixed =
@@ -71,6 +82,7 @@ void AskReader::step() {
       end_sentence(token.span.end);
       ++at_;
       start_sentence(at_);
+      skip_idle_sentence();
       return;
     case Kind::word:
       return on_word();
@@ -118,11 +130,11 @@ void AskReader::on_word() {
     of_basis_ = component.basis;
     of_refused_ = component.refused;
     of_begin_ = at_;
-    if (at_ > 0 && ask_word(before) == AskWord::yearly && of_ == AskOf::stock) of_basis_ = Basis::year;
+    if (at_ > 0 && known_at(at_ - 1) == AskWord::yearly && of_ == AskOf::stock) of_basis_ = Basis::year;
     at_ = component.end;
     return;
   }
-  switch (ask_word(word)) {
+  switch (tokens_[at_].known) {
     case AskWord::ask:
       kind_ = AskKind::ask;
       if (word != "ask") of_.reset();
@@ -238,9 +250,10 @@ void AskReader::on_amount() {
 }
 
 void AskReader::emit(const AskToken& token, const AskPhrase& phrase) {
-  if (!phrase.of || phrase.refused || token.ambiguous) return;
-  Ask ask = {.kind = *kind_, .of = *phrase.of, .amount = token.range, .region = place_};
-  ask.bare_dollar = token.bare_dollar;
+  const AskAmount& amount = amounts_[token.amount];
+  if (!phrase.of || phrase.refused || amount.ambiguous) return;
+  Ask ask = {.kind = *kind_, .of = *phrase.of, .amount = amount.range, .region = place_};
+  ask.bare_dollar = amount.bare_dollar;
   if (from_ != k_nowhere && at_ == from_ + 1) {  // "from $200K to $250K"
     if (ask.amount.low.span == ask.amount.high.span) return;
     ask.amount.low = ask.amount.high;

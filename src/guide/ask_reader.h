@@ -22,7 +22,7 @@ namespace guidelint::guide {
 class AskReader {
  public:
   AskReader(const AskTokens& tokens, std::span<const std::string_view> regions)
-      : tokens_(tokens.all), lower_(tokens.lower), places_(regions) {}
+      : tokens_(tokens.all), amounts_(tokens.amounts), lower_(tokens.lower), places_(regions) {}
 
   // `base`: where the text that was cut into tokens begins.
   std::vector<Ask> read(text::Offset base);
@@ -37,7 +37,10 @@ class AskReader {
 
   [[nodiscard]] std::string_view lower_at(std::size_t at) const;
   [[nodiscard]] AskTokenKind kind_at(std::size_t at) const;
+  [[nodiscard]] AskWord known_at(std::size_t at) const;
   void start_sentence(std::size_t at);
+  // Past a sentence without an amount: nothing is asked for in it, and nothing of it is remembered.
+  void skip_idle_sentence();
   void end_sentence(text::Offset end);
   void step();
   void on_word();
@@ -62,6 +65,7 @@ class AskReader {
   void emit(const AskToken& token, const AskPhrase& phrase);
 
   std::span<const AskToken> tokens_;
+  std::span<const AskAmount> amounts_;
   std::string_view lower_;
   AskPlaces places_;
   text::Offset base_ = 0;

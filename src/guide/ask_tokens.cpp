@@ -27,6 +27,7 @@ class Tokenizer {
   void run() {
     prepare();
     tokens_->lower = base::to_lower(plain_);
+    tokens_->all.reserve(std::min(plain_.size() / 4 + 8, k_max_tokens + 1));
     for (at_ = 0; at_ < plain_.size() && tokens_->all.size() < k_max_tokens;) step();
     push(AskTokenKind::sentence, at_, at_);
   }
@@ -84,8 +85,8 @@ class Tokenizer {
     } else if (money::is_blank(c) || c == '"' || c == '~') {
       ++at_;
     } else if (c == '[') {
-      const std::size_t close = plain.find_first_of("]\n", at_);
-      const std::size_t end = close == std::string_view::npos || plain[close] == '\n' ? at_ + 1 : close + 1;
+      if (close_ <= at_) close_ = std::min(plain.find_first_of("]\n", at_), plain.size());
+      const std::size_t end = close_ == plain.size() || plain[close_] == '\n' ? at_ + 1 : close_ + 1;
       push(AskTokenKind::gap, at_, end);
       at_ = end;
     } else if (!money::is_digit(c) && read_amount()) {
@@ -99,7 +100,7 @@ class Tokenizer {
       at_ = stop;
     } else if (money::is_letter(c)) {
       std::size_t end = at_;
-      while (end < plain.size() && is_word_part(plain, end)) ++end;
+      while (end < plain.size() && (money::is_word_byte(plain[end]) || is_word_part(plain, end))) ++end;
       push(AskTokenKind::word, at_, end);
       at_ = end;
     } else {
@@ -114,18 +115,20 @@ class Tokenizer {
     if (!may_be || money::dash_at(plain, at_) != 0) return false;
     const auto ranges = money::read_ranges(plain, at_, {});
     if (!ranges || ranges->count == 0 || !ranges->marked) return false;
-    AskToken token = {.kind = AskTokenKind::amount, .span = place(at_, ranges->end), .range = ranges->items[0]};
-    token.bare_dollar = c == '$' && ranges->items[0].low.currency == money::make_currency("USD");
+    AskAmount amount = {.range = ranges->items[0]};
+    amount.bare_dollar = c == '$' && ranges->items[0].low.currency == money::make_currency("USD");
     for (const money::Range& other : ranges->all().subspan(1)) {
-      if (other.low.currency == token.range.low.currency) token.ambiguous = true;
+      if (other.low.currency == amount.range.low.currency) amount.ambiguous = true;
     }
-    if (token.range.mixed() || !token.range.low.currency.known()) token.ambiguous = true;
-    for (money::Amount* end : {&token.range.low, &token.range.high}) {
+    if (amount.range.mixed() || !amount.range.low.currency.known()) amount.ambiguous = true;
+    for (money::Amount* end : {&amount.range.low, &amount.range.high}) {
       end->span.begin += span_.begin;
       end->span.end += span_.begin;
     }
-    token.range.span = {token.range.low.span.begin, token.range.high.span.end};
-    tokens_->all.push_back(token);
+    amount.range.span = {amount.range.low.span.begin, amount.range.high.span.end};
+    push(AskTokenKind::amount, at_, ranges->end);
+    tokens_->all.back().amount = static_cast<std::uint32_t>(tokens_->amounts.size());
+    tokens_->amounts.push_back(amount);
     at_ = std::max(ranges->end, at_ + 1);
     return true;
   }
@@ -187,6 +190,7 @@ class Tokenizer {
     if (kind == AskTokenKind::word || kind == AskTokenKind::number) {
       token.word = std::string_view(tokens_->lower).substr(begin, end - begin);
       token.capital = plain_[begin] >= 'A' && plain_[begin] <= 'Z';
+      if (kind == AskTokenKind::word) token.known = ask_word(token.word);
     }
     tokens_->all.push_back(token);
   }
@@ -196,6 +200,7 @@ class Tokenizer {
   AskTokens* tokens_;
   std::string plain_;
   std::size_t at_ = 0;
+  std::size_t close_ = 0;  // the next "]" or line end, looked for once
 };
 
 }  // namespace

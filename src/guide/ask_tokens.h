@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "guide/ask_words.h"
 #include "money/cell.h"
 #include "text/span.h"
 
@@ -39,12 +40,18 @@ enum class AskTokenKind : std::uint8_t {
 struct AskToken {
   AskTokenKind kind = AskTokenKind::other;
   text::Span span = {};
-  std::string_view word = {};  // in lower case
+  std::string_view word = {};        // in lower case
+  AskWord known = AskWord::unknown;  // what the word is, of a word
   bool capital = false;
   bool touches_next = false;  // a plus sign directly before its amount: "+$20K"
-  money::Range range = {};    // of an amount; spans in the text
-  bool bare_dollar = false;   // an amount written with "$" alone
-  bool ambiguous = false;     // "$215K / $180K": two amounts of one currency
+  std::uint32_t amount = 0;   // into AskTokens::amounts
+};
+
+// Apart from the tokens: one of sixty is an amount, and four of these fit into the place of one.
+struct AskAmount {
+  money::Range range = {};   // spans in the text
+  bool bare_dollar = false;  // written with "$" alone
+  bool ambiguous = false;    // "$215K / $180K": two amounts of one currency
 };
 
 constexpr std::size_t k_max_tokens = 20'000;
@@ -52,6 +59,7 @@ constexpr std::size_t k_max_tokens = 20'000;
 struct AskTokens {
   std::string lower;  // the text in lower case, which the words view; byte by byte as long
   std::vector<AskToken> all;
+  std::vector<AskAmount> amounts;
 
   AskTokens() = default;
   AskTokens(const AskTokens&) = delete;

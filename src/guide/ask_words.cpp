@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace guidelint::guide {
 namespace {
@@ -54,7 +56,7 @@ constexpr std::array k_groups = {
 };
 
 struct Entry {
-  std::string_view word;
+  std::string_view word = {};  // empty: a free slot
   AskWord kind = AskWord::unknown;
 };
 
@@ -65,28 +67,44 @@ constexpr std::size_t count_words() {
   return count;
 }
 
-constexpr auto sorted_words() {
-  std::array<Entry, count_words()> entries;
-  std::size_t next = 0;
+// Open addressing, at most half full, filled by the compiler.
+constexpr std::size_t k_slots = 512;
+static_assert(count_words() * 2 <= k_slots);
+
+constexpr std::size_t slot_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+  return (hash ^ hash >> 15U) % k_slots;
+}
+
+constexpr auto make_table() {
+  std::array<Entry, k_slots> table;
   for (const Group& group : k_groups) {
     for (std::string_view rest = group.words; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      entries[next++] = {rest.substr(0, end), group.kind};
+      std::size_t slot = slot_of(rest.substr(0, end));
+      while (!table[slot].word.empty()) slot = (slot + 1) % k_slots;
+      table[slot] = {rest.substr(0, end), group.kind};
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
-  return entries;
+  return table;
 }
 
-constexpr auto k_entries = sorted_words();
+constexpr auto k_table = make_table();
+constexpr std::size_t k_longest_word =
+    std::max_element(k_table.begin(), k_table.end(), [](const Entry& a, const Entry& b) {
+      return a.word.size() < b.word.size();
+    })->word.size();
 
 }  // namespace
 
 AskWord ask_word(std::string_view lower) {
-  const auto found = std::lower_bound(k_entries.begin(), k_entries.end(), lower,
-                                      [](const Entry& entry, std::string_view word) { return entry.word < word; });
-  return found != k_entries.end() && found->word == lower ? found->kind : AskWord::unknown;
+  if (lower.size() > k_longest_word) return AskWord::unknown;
+  for (std::size_t slot = slot_of(lower); !k_table[slot].word.empty(); slot = (slot + 1) % k_slots) {
+    if (k_table[slot].word == lower) return k_table[slot].kind;
+  }
+  return AskWord::unknown;
 }
 
 }  // namespace guidelint::guide

@@ -19,7 +19,8 @@ std::vector<Ask> read_asks(const Guide& guide, std::span<const std::string_view>
   if (!guide.strategy || guide.source == nullptr) return {};
   AskTokens tokens;
   read_ask_tokens(guide.source->text(), guide.strategy->span, tokens);
-  std::vector<Ask> asks = AskReader(tokens, regions).read(guide.strategy->span.begin);
+  std::vector<Ask> asks;
+  if (!tokens.amounts.empty()) asks = AskReader(tokens, regions).read(guide.strategy->span.begin);
   read_ask_tables(guide, asks);
   return asks;
 }

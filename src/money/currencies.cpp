@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "money/characters.h"
 
@@ -55,15 +56,25 @@ constexpr std::array k_known_signs = {
     Sign{"NZ$", make_currency("NZD")},
 };
 
+// Three letters as one number, in their order.
+constexpr std::uint32_t number_of(std::string_view code, std::size_t at = 0) {
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<std::uint8_t>(code[at + i])}; };
+  return byte(0) << 16U | byte(1) << 8U | byte(2);
+}
+
+constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 // Where `code` stands in `list`, four bytes a code; the size of the list if it does not.
 std::size_t place_of(std::string_view code, std::string_view list) {
+  if (code.size() != 3 || !is_capital(code[0]) || !is_capital(code[1]) || !is_capital(code[2])) return list.size();
+  const std::uint32_t wanted = number_of(code);
   std::size_t low = 0;
   std::size_t high = list.size() / 4;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    const auto order = list.substr(middle * 4, 3).compare(code);
-    if (order == 0) return middle * 4;
-    if (order < 0) {
+    const std::uint32_t here = number_of(list, middle * 4);
+    if (here == wanted) return middle * 4;
+    if (here < wanted) {
       low = middle + 1;
     } else {
       high = middle;
@@ -73,6 +84,12 @@ std::size_t place_of(std::string_view code, std::string_view list) {
 }
 
 bool holds(std::string_view list, Currency currency) { return place_of(currency.text(), list) != list.size(); }
+
+// Signs that begin with a letter: "Rs", "kr", and those with a "$" behind one or two letters.
+bool may_be_worded_sign(std::string_view text) {
+  const char second = text.size() > 1 ? text[1] : '\0';
+  return second == 's' || second == 'r' || second == '$' || (text.size() > 2 && text[2] == '$');
+}
 
 // The vague sign `text` begins with, or nothing.
 std::string_view vague_sign(std::string_view text) {
@@ -86,7 +103,7 @@ std::string_view vague_sign(std::string_view text) {
 }
 
 std::optional<Mark> sign_at(std::string_view text, const CellContext& context) {
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || (is_letter(text[0]) && !may_be_worded_sign(text))) return std::nullopt;
   if (const auto sign = vague_sign(text); !sign.empty()) {
     const bool krona = is_letter(sign[0]);
     const auto currency = sign == "$" ? context.dollar : krona ? context.krona : context.yen;
@@ -105,7 +122,7 @@ std::optional<Mark> sign_at(std::string_view text, const CellContext& context) {
 }  // namespace
 
 std::optional<Currency> parse_currency(std::string_view code) {
-  if (code.size() != 3 || place_of(code, k_codes) == k_codes.size()) return std::nullopt;
+  if (place_of(code, k_codes) == k_codes.size()) return std::nullopt;
   return Currency{{code[0], code[1], code[2]}};
 }
 

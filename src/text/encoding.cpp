@@ -34,7 +34,9 @@ bool has(std::string_view text, int byte) { return std::memchr(text.data(), byte
 
 bool is_clean(std::string_view raw) {
   if (raw.empty()) return true;
-  return !has(raw, 0xC3) && !has(raw, 0) && !raw.starts_with(k_mark) && is_valid_utf8(raw);
+  if (has(raw, 0)) return false;
+  if (skip_ascii(raw, 0) == raw.size()) return true;
+  return !has(raw, 0xC3) && !raw.starts_with(k_mark) && is_valid_utf8(raw);
 }
 
 // Drops the sequences that the evidence does not carry.

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace guidelint::text {
 namespace {
 
@@ -154,9 +156,11 @@ Position SourceFile::position(Offset in_file) const {
     at = (mark - 1)->offset;
     position.column = (mark - 1)->column;
   }
-  for (;; ++position.column) {
-    if (at >= offset) return position;
-    at += static_cast<Offset>(code_point_length(raw().substr(at, 4)));
+  for (const std::string_view before = raw().substr(0, offset);; ++position.column) {
+    const auto next = static_cast<Offset>(skip_ascii(before, at));
+    position.column += next - at;
+    if (next == offset) return position;
+    at = next + static_cast<Offset>(code_point_length(raw().substr(next, 4)));
     if (at > offset) return position;  // inside a code point
   }
 }

@@ -33,7 +33,12 @@ std::size_t code_point_length(std::string_view text) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += code_point_length(text.substr(at));
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const std::size_t next = skip_ascii(text, at);
+    count += next - at;
+    if (next == text.size()) break;
+    at = next + code_point_length(text.substr(next));
+  }
   return count;
 }
 

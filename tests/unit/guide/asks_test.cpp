@@ -106,6 +106,12 @@ TEST_CASE("an amount whose component or time is not certain is passed over", "[g
   CHECK(asks_of("I need a 20% target bonus and 1,500 RSUs.").empty());
 }
 
+TEST_CASE("a sentence without an amount says nothing of the next", "[guide]") {
+  CHECK(asks_of("Accept less. I need $155K base.") == "ask base 155000 USD");
+  CHECK(asks_of("I need more in London. $155K base is what others get.").empty());
+  CHECK(asks_of("I need RSUs over. Years pass; I need $155K base.") == "ask base 155000 USD");
+}
+
 TEST_CASE("stock by the year is told from a grant", "[guide]") {
   CHECK(asks_of("Request $80K/yr in RSUs.") == "ask stock 80000 USD /yr");
   CHECK(asks_of("Open at $170,000 base with RSUs valued at $50K-$75K/year.") ==

@@ -195,6 +195,20 @@ TEST_CASE("guides that are whole stay whole, and garbling them is undone", "[tex
   CHECK(unlike == 0);
 }
 
+TEST_CASE("count_code_points is as many steps as code_point_length takes", "[text]") {
+  std::mt19937 random(11);
+  constexpr std::string_view k_bytes = "abcdefgh\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xFF\x80";
+  for (int run = 0; run < 3000; ++run) {
+    std::string raw;
+    for (std::size_t n = random() % 40; n > 0; --n) raw += k_bytes[random() % k_bytes.size()];
+    std::size_t steps = 0;
+    for (std::size_t at = 0; at < raw.size(); ++steps) at += code_point_length(std::string_view(raw).substr(at));
+    CAPTURE(raw);
+    REQUIRE(count_code_points(raw) == steps);
+  }
+  CHECK(count_code_points("£80K–£110K and some more than eight bytes") == 41);
+}
+
 TEST_CASE("repair takes any bytes, in order and without overlap", "[text]") {
   std::mt19937 random(7);
   const std::vector<std::string> parts = {"a",
