@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
 #include "guide/markers.h"
 #include "money/characters.h"
 #include "money/range_reader.h"
@@ -15,6 +14,7 @@ using text::Offset;
 bool is_word_part(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (money::is_word_byte(c)) return true;
+  if (c == ' ') return false;
   const bool inside = at + 1 < text.size() && money::is_word_byte(text[at + 1]);
   if ((c == '\'' || c == '-' || c == '.') && inside) return c != '.' || money::is_letter(text[at + 1]);
   return false;
@@ -26,14 +26,14 @@ class Tokenizer {
 
   void run() {
     prepare();
-    tokens_->lower = base::to_lower(plain_);
     tokens_->all.reserve(std::min(plain_.size() / 4 + 8, k_max_tokens + 1));
     for (at_ = 0; at_ < plain_.size() && tokens_->all.size() < k_max_tokens;) step();
     push(AskTokenKind::sentence, at_, at_);
   }
 
  private:
-  // The same bytes, with quote marks and emphasis as blanks, and lines that are no prose as ends of sentences.
+  // The same bytes, with quote marks and emphasis as blanks, and lines that are no prose as ends of sentences; and those
+  // in lower case.
   void prepare() {
     plain_ = std::string(text_.substr(span_.begin, span_.size()));
     const std::size_t line = text_.rfind('\n', span_.begin == 0 ? 0 : span_.begin - 1);
@@ -44,8 +44,13 @@ class Tokenizer {
       if (begin != 0) clean_line(begin, end, quoted);
       begin = end + 1;
     }
-    std::replace(plain_.begin(), plain_.end(), '*', ' ');
-    std::replace(plain_.begin(), plain_.end(), '`', ' ');
+    std::string& lower = tokens_->lower;
+    lower.resize(plain_.size());
+    for (std::size_t at = 0; at < plain_.size(); ++at) {
+      char& c = plain_[at];
+      if (c == '*' || c == '`') c = ' ';
+      lower[at] = money::lower(c);
+    }
   }
 
   static bool begins_with_quote(std::string_view line) {
@@ -100,7 +105,7 @@ class Tokenizer {
       at_ = stop;
     } else if (money::is_letter(c)) {
       std::size_t end = at_;
-      while (end < plain.size() && (money::is_word_byte(plain[end]) || is_word_part(plain, end))) ++end;
+      while (end < plain.size() && is_word_part(plain, end)) ++end;
       push(AskTokenKind::word, at_, end);
       at_ = end;
     } else {
@@ -114,7 +119,7 @@ class Tokenizer {
     const bool may_be = c == '$' || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
     if (!may_be || money::dash_at(plain, at_) != 0) return false;
     const auto ranges = money::read_ranges(plain, at_, {});
-    if (!ranges || ranges->count == 0 || !ranges->marked) return false;
+    if (!ranges || !ranges->marked) return false;
     AskAmount amount = {.range = ranges->items[0]};
     amount.bare_dollar = c == '$' && ranges->items[0].low.currency == money::make_currency("USD");
     for (const money::Range& other : ranges->all().subspan(1)) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "model/bind_impl.h"
 #include "model/body_value.h"
@@ -67,12 +68,7 @@ class AskCollector {
       fill(ask);
       asks.push_back(std::move(ask));
     }
-    for (BoundAsk& ask : asks) {
-      ask.asked = asked(ask, asks);
-      ask.name = fmt::format("{} {}", to_string(ask.ask.kind), to_string(ask.ask.of));
-      if (ask.row != nullptr) ask.name += fmt::format(" {}", ask.row->name);
-    }
-    number_names(asks);
+    for (BoundAsk& ask : asks) ask.asked = asked(ask, asks);
     return asks;
   }
 
@@ -153,14 +149,6 @@ class AskCollector {
     return value;
   }
 
-  // "ask base", "ask base#2"
-  static void number_names(std::vector<BoundAsk>& asks) {
-    std::unordered_map<std::string, std::size_t> times;
-    for (BoundAsk& ask : asks) {
-      if (const std::size_t nth = ++times[ask.name]; nth > 1) ask.name += fmt::format("#{}", nth);
-    }
-  }
-
   const Bound::Impl* bound_;
   const EntityDef* fields_;
 };
@@ -176,6 +164,20 @@ const std::vector<BoundAsk>& Bound::Impl::asks() const {
       later.ask_entities.emplace_back(*this, EntityKind::ask, ask);
   }
   return later.asks;
+}
+
+std::string Bound::Impl::ask_name(std::size_t index) const {
+  const auto region_of = [](const BoundAsk& ask) {
+    return ask.row == nullptr ? std::string_view() : std::string_view(ask.row->name);
+  };
+  const BoundAsk& ask = asks()[index];
+  std::size_t nth = 1;
+  for (const BoundAsk& other : std::span(later.asks).first(index)) {
+    if (other.ask.kind == ask.ask.kind && other.ask.of == ask.ask.of && region_of(other) == region_of(ask)) ++nth;
+  }
+  std::string name = fmt::format("{} {}", to_string(ask.ask.kind), to_string(ask.ask.of));
+  if (ask.row != nullptr) name += fmt::format(" {}", ask.row->name);
+  return nth == 1 ? name : fmt::format("{}#{}", name, nth);
 }
 
 expr::Value Bound::Impl::ask_value(const FieldRef& ref, std::size_t index) const {

@@ -205,8 +205,8 @@ const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
 
 std::string Bound::label(EntityKind kind, std::size_t index) const {
   if (kind == EntityKind::row) return fmt::format("row[{}]", impl_->rows[index].name);
-  if (kind == EntityKind::key) return fmt::format("key[{}]", impl_->keys()[index].path);
-  if (kind == EntityKind::ask) return fmt::format("ask[{}]", impl_->asks()[index].name);
+  if (kind == EntityKind::key) return fmt::format("key[{}]", impl_->key_path(index));
+  if (kind == EntityKind::ask) return fmt::format("ask[{}]", impl_->ask_name(index));
   return std::string(to_string(kind));
 }
 

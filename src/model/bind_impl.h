@@ -31,12 +31,16 @@ struct BoundRow {
 
 struct BoundKey {
   const yaml::Entry* entry = nullptr;
-  std::string path = {};
-  std::optional<KnownKey> known = {};
-  bool judged = true;  // false inside a map that is itself unknown
-  std::size_t times = 1;
-  std::string wanted = {};
+  const KnownKey* known = nullptr;
+  std::uint32_t parent = k_no_key;  // the key whose map holds it
+  std::uint32_t row = k_no_key;     // ... or whose list does, in the entry of this row
+  std::uint32_t times = 1;
+  bool judged = true;     // false inside a map that is itself unknown
+  bool readable = false;  // known, and its value is of the right kind
+  bool allowed = false;   // known, and its value one of those that may stand there
   std::string_view nearest = {};
+
+  static constexpr std::uint32_t k_no_key = UINT32_MAX;
 };
 
 struct BoundAsk {
@@ -46,7 +50,6 @@ struct BoundAsk {
   expr::Value range = {};         // what the table says of the component
   expr::Value asked = {};         // of a floor
   bool low_confidence = false;
-  std::string name = {};  // "floor base London", "ask stock#2"
 };
 
 class EntityView final : public expr::Entity {
@@ -91,6 +94,7 @@ struct Bound::Impl {
     bool lines_made = false;
     bool asks_made = false;
     std::vector<BoundKey> keys = {};
+    std::vector<std::string> key_paths = {};  // by key; empty: not asked for
     std::vector<EntityView> key_entities = {};
     std::vector<EntityView> line_entities = {};
     std::vector<BoundAsk> asks = {};
@@ -105,8 +109,10 @@ struct Bound::Impl {
   mutable Later later = {};
 
   const std::vector<BoundKey>& keys() const;
+  std::string_view key_path(std::size_t key) const;  // "compensation[London].currency"
   const std::vector<EntityView>& lines() const;
   const std::vector<BoundAsk>& asks() const;
+  std::string ask_name(std::size_t ask) const;  // "floor base London", "ask stock#2"
 
   [[nodiscard]] expr::Value guide_value(const FieldRef& ref) const;
   [[nodiscard]] expr::Value row_value(const FieldRef& ref, std::size_t row) const;

@@ -37,6 +37,13 @@ bool make_yearly(money::Range& range) {
   return true;
 }
 
+// A column (components x regions: a row) and what its name says, asked once for all its cells.
+struct Column {
+  explicit Column(std::string_view words) : heading(words), basis(money::basis_named_in(words)) {}
+  Heading heading;
+  money::Basis basis;
+};
+
 class RowReader {
  public:
   explicit RowReader(const Model& model) : model_(&model.impl()) {}
@@ -53,7 +60,8 @@ class RowReader {
 
   // All fields of the column that is named `header`, from one cell.
   void read_cell(CompensationRow& row, const std::vector<std::size_t>& fields, const guide::Cell& cell,
-                 const Heading& header, const Heading& region) const {
+                 const Column& column, const Heading& region) const {
+    const Heading& header = column.heading;
     const money::Cell read = money::parse_cell(cell.text, cell.span.begin, cell_context(cell.text, header, region));
     const bool is_signing = read.says_signing && model_->signing &&
                             std::find(fields.begin(), fields.end(), *model_->signing) == fields.end();
@@ -62,7 +70,7 @@ class RowReader {
       describe(figure, cell, header, read);
       const ValueType type = model_->of(EntityKind::row).compiled[field].type;
       if (type == ValueType::money) {
-        if (!is_signing) take_range(row, figure, read, header);
+        if (!is_signing) take_range(row, figure, read, column.basis);
         if (!figure.range && read.kind == money::CellKind::amounts && !is_signing &&
             !(fields.size() > 1 && read.percent))
           figure.kind = money::CellKind::words;
@@ -76,7 +84,7 @@ class RowReader {
         !row.figures[*model_->signing].range) {  // "$22K–$45K sign-on" in the column of bonuses
       Figure& figure = row.figures[*model_->signing];
       describe(figure, cell, header, read);
-      take_range(row, figure, read, header);
+      take_range(row, figure, read, column.basis);
     }
   }
 
@@ -107,9 +115,8 @@ class RowReader {
     figure.span = read.span.size() > 0 ? read.span : cell.span;
   }
 
-  static void take_range(CompensationRow& row, Figure& figure, const money::Cell& read, const Heading& header) {
+  static void take_range(CompensationRow& row, Figure& figure, const money::Cell& read, money::Basis named) {
     if (!read.range) return;
-    const money::Basis named = money::basis_named_in(header.text);
     figure.range = *read.range;
     if (figure.range->basis == money::Basis::unknown) figure.range->basis = named;
     if (make_yearly(*figure.range)) row.low_confidence = true;
@@ -148,7 +155,8 @@ FieldsAt group(const TableShape& shape, const Model::Impl& model) {
 void read_lines(Compensation& compensation, const TableShape& shape, const Model& model) {
   const RowReader reader(model);
   const FieldsAt columns = group(shape, model.impl());
-  std::vector<Heading> headers;
+  std::vector<Column> headers;
+  headers.reserve(columns.size());
   for (const auto& [column, fields] : columns)
     headers.emplace_back(without_emphasis(compensation.table->header.cells[column].text));
   const std::size_t name_column =
@@ -169,7 +177,8 @@ void read_lines(Compensation& compensation, const TableShape& shape, const Model
 void read_components(Compensation& compensation, const TableShape& shape, const Model& model) {
   const RowReader reader(model);
   const FieldsAt lines = group(shape, model.impl());
-  std::vector<Heading> names;
+  std::vector<Column> names;
+  names.reserve(lines.size());
   for (const auto& [line, fields] : lines)
     names.emplace_back(without_emphasis(cell_at(compensation.table->rows[line], 0).text));
   const auto& headers = compensation.table->header.cells;
@@ -209,11 +218,12 @@ void read_levels(Compensation& compensation, const guide::Guide& guide, const Mo
   for (std::size_t column = 1; column < headers.size(); ++column) {
     const text::Span first = compensation.table->rows[chosen.front()].span;
     CompensationRow row = reader.make_row(headers[column], first);
-    const Heading region(row.region);
+    const Column region(row.region);
     std::optional<Figure> merged;
+    CompensationRow one = row;
     for (const std::size_t line : chosen) {
-      CompensationRow one = reader.make_row(headers[column], first);
-      reader.read_cell(one, {total}, cell_at(compensation.table->rows[line], column), region, region);
+      one.figures[total] = {};
+      reader.read_cell(one, {total}, cell_at(compensation.table->rows[line], column), region, region.heading);
       Figure& figure = one.figures[total];
       if (!merged || (!merged->range && figure.range)) {
         merged = figure;

@@ -1,6 +1,9 @@
 // The keys of the front matter and the lines of the file, as entities; and the keys that are not there.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "base/date.h"
 #include "base/strings.h"
 #include "model/bind_impl.h"
@@ -17,69 +20,6 @@ std::string shown(std::string_view name) {
   return name.size() <= k_name_shown ? std::string(name) : fmt::format("{}…", name.substr(0, k_name_shown));
 }
 
-class KeyCollector {
- public:
-  explicit KeyCollector(const Bound::Impl& bound) : bound_(&bound) {}
-
-  std::vector<BoundKey> collect() {
-    if (bound_->front != nullptr) walk(*bound_->front, EntityKind::guide, {}, {}, true);
-    return std::move(keys_);
-  }
-
- private:
-  // `dotted`: the name of `map` in the model; `prefix`: the same for people.
-  void walk(const yaml::Node& map, EntityKind kind, const std::string& dotted, const std::string& prefix, bool judged) {
-    std::unordered_map<std::string_view, std::size_t> times;
-    for (const yaml::Entry& entry : map.entries) {
-      BoundKey key = {
-          .entry = &entry, .path = prefix + shown(entry.key), .judged = judged, .times = ++times[entry.key]};
-      std::string name = dotted;
-      if (judged) {
-        name += dotted.empty() ? "" : ".";
-        name += entry.key;
-        describe(key, kind, name, dotted);
-      }
-      const bool is_compensation = judged && kind == EntityKind::guide && name == bound_->model->compensation;
-      const bool known = key.known.has_value();
-      const bool is_first = key.times == 1;
-      const std::string path = key.path;
-      keys_.push_back(std::move(key));
-      if (is_compensation && is_first) {
-        for (const BoundRow& row : bound_->rows) {
-          if (row.item != nullptr)
-            walk(*row.item, EntityKind::row, {}, fmt::format("{}[{}].", path, shown(row.name)), true);
-        }
-      } else if (entry.value.kind == yaml::Kind::map) {
-        walk(entry.value, kind, name, path + ".", judged && known);
-      }
-    }
-  }
-
-  void describe(BoundKey& key, EntityKind kind, const std::string& name, const std::string& parent) {
-    key.known = known_key(*bound_->model, kind, name);
-    if (!key.known) {
-      const std::vector<std::string_view> names = known_names(*bound_->model, kind, parent);
-      key.nearest = base::nearest(key.entry->key, names).value_or(std::string_view());
-    } else if (key.known->field == nullptr) {
-      key.wanted = key.known->is_list ? "a list" : "a map";
-    } else {
-      key.wanted = wanted(key.known->compiled->type, key.known->compiled->allowed);
-    }
-  }
-
-  const Bound::Impl* bound_;
-  std::vector<BoundKey> keys_;
-};
-
-std::string_view kind_of(const yaml::Node& node) {
-  if (node.kind == yaml::Kind::map) return "map";
-  if (node.kind == yaml::Kind::sequence) return "list";
-  if (node.is_null()) return "null";
-  if (node.quoted || node.kind == yaml::Kind::alias) return "text";
-  if (base::parse_date(node.scalar)) return "date";
-  return whole_number(node) || written_percent(node) ? "number" : "text";
-}
-
 bool fits(const BoundKey& key) {
   const yaml::Node& node = key.entry->value;
   if (key.known->field != nullptr) return is_readable(key.known->compiled->type, node);
@@ -90,6 +30,93 @@ bool fits(const BoundKey& key) {
     if (item.kind != yaml::Kind::map) return false;
   }
   return true;
+}
+
+bool is_allowed(const BoundKey& key) {
+  return key.known->field == nullptr ||
+         is_allowed(key.known->compiled->type, key.entry->value, key.known->compiled->allowed);
+}
+
+// How often each key has stood in one map.
+class Times {
+ public:
+  std::uint32_t count(const KnownKey* known, std::string_view name) {
+    if (known == nullptr) return ++unknown_[name];
+    if (known->number >= of_known_.size()) of_known_.resize(std::max<std::size_t>(known->number + 1, k_usual));
+    return ++of_known_[known->number];
+  }
+
+ private:
+  static constexpr std::size_t k_usual = 32;  // keys in a tree
+
+  std::vector<std::uint32_t> of_known_ = {};
+  std::unordered_map<std::string_view, std::uint32_t> unknown_ = {};
+};
+
+class KeyCollector {
+ public:
+  explicit KeyCollector(const Bound::Impl& bound) : bound_(&bound), model_(bound.model) {}
+
+  std::vector<BoundKey> collect() {
+    if (bound_->front != nullptr) walk(*bound_->front, &model_->guide_keys, {});
+    return std::move(keys_);
+  }
+
+ private:
+  struct Where {
+    std::uint32_t parent = BoundKey::k_no_key;
+    std::uint32_t row = BoundKey::k_no_key;
+  };
+
+  // `known`: what may stand in `map`; nullptr: nothing is known of it.
+  void walk(const yaml::Node& map, const KnownKey* known, Where where) {
+    Times times;
+    std::optional<KeyFinder> finder;
+    if (known != nullptr) finder.emplace(*known);
+    for (const yaml::Entry& entry : map.entries) {
+      BoundKey key = {.entry = &entry, .parent = where.parent, .row = where.row, .judged = finder.has_value()};
+      if (finder) key.known = finder->find(entry.key);
+      key.times = times.count(key.known, entry.key);
+      if (finder) describe(key, *known);
+      const auto index = static_cast<std::uint32_t>(keys_.size());
+      keys_.push_back(key);
+      const bool is_compensation = key.known != nullptr && key.known->is_list;
+      if (is_compensation && key.times == 1) {
+        walk_rows(index);
+      } else if (entry.value.kind == yaml::Kind::map) {
+        walk(entry.value, key.known, {.parent = index});
+      }
+    }
+  }
+
+  void walk_rows(std::uint32_t parent) {
+    for (std::size_t row = 0; row < bound_->rows.size(); ++row) {
+      if (bound_->rows[row].item == nullptr) continue;
+      walk(*bound_->rows[row].item, &model_->row_keys, {.parent = parent, .row = static_cast<std::uint32_t>(row)});
+    }
+  }
+
+  static void describe(BoundKey& key, const KnownKey& map) {
+    if (key.known != nullptr) {
+      key.readable = fits(key);
+      key.allowed = is_allowed(key);
+      return;
+    }
+    key.nearest = base::nearest(key.entry->key, names_of(map)).value_or(std::string_view());
+  }
+
+  const Bound::Impl* bound_;
+  const Model::Impl* model_;
+  std::vector<BoundKey> keys_;
+};
+
+std::string_view kind_of(const yaml::Node& node) {
+  if (node.kind == yaml::Kind::map) return "map";
+  if (node.kind == yaml::Kind::sequence) return "list";
+  if (node.is_null()) return "null";
+  if (node.quoted || node.kind == yaml::Kind::alias) return "text";
+  if (base::parse_date(node.scalar)) return "date";
+  return whole_number(node) || written_percent(node) ? "number" : "text";
 }
 
 expr::Value at(expr::Value value, text::Span span, std::string_view name) {
@@ -113,6 +140,18 @@ const std::vector<BoundKey>& Bound::Impl::keys() const {
   return later.keys;
 }
 
+std::string_view Bound::Impl::key_path(std::size_t key) const {
+  if (later.key_paths.size() < keys().size()) later.key_paths.resize(keys().size());
+  std::string& path = later.key_paths[key];
+  if (!path.empty()) return path;
+  const BoundKey& one = keys()[key];
+  if (one.parent != BoundKey::k_no_key) {
+    path = key_path(one.parent);
+    path += one.row == BoundKey::k_no_key ? "." : fmt::format("[{}].", shown(rows[one.row].name));
+  }
+  return path += shown(one.entry->key);
+}
+
 const std::vector<EntityView>& Bound::Impl::lines() const {
   if (!later.lines_made) {
     later.lines_made = true;
@@ -134,7 +173,7 @@ expr::Value Bound::Impl::key_value(const FieldRef& ref, std::size_t index) const
   };
   switch (static_cast<KeyField>(ref.index - k_built_in)) {
     case KeyField::path:
-      return expr::make_text(key.path, key_span, name);
+      return expr::make_text(key_path(index), key_span, name);
     case KeyField::name:
       return expr::make_text(name, key_span, name);
     case KeyField::raw:
@@ -142,16 +181,13 @@ expr::Value Bound::Impl::key_value(const FieldRef& ref, std::size_t index) const
     case KeyField::kind:
       return expr::make_text(kind_of(node), value_span, name);
     case KeyField::wanted:
-      return key.known ? expr::make_text(key.wanted, value_span, name) : missing("wanted");
+      return key.known != nullptr ? expr::make_text(key.known->wanted, value_span, name) : missing("wanted");
     case KeyField::known:
-      return key.judged ? at(expr::make_boolean(key.known.has_value()), key_span, name) : missing("known");
+      return key.judged ? at(expr::make_boolean(key.known != nullptr), key_span, name) : missing("known");
     case KeyField::readable:
-      return key.known ? at(expr::make_boolean(fits(key)), value_span, name) : missing("readable");
+      return key.known != nullptr ? at(expr::make_boolean(key.readable), value_span, name) : missing("readable");
     case KeyField::allowed:
-      if (!key.known) return missing("allowed");
-      return at(expr::make_boolean(key.known->field == nullptr ||
-                                   is_allowed(key.known->compiled->type, node, key.known->compiled->allowed)),
-                value_span, name);
+      return key.known != nullptr ? at(expr::make_boolean(key.allowed), value_span, name) : missing("allowed");
     case KeyField::nearest:
       return key.nearest.empty() ? missing("nearest") : expr::make_text(key.nearest, key_span, name);
     case KeyField::times:

@@ -53,9 +53,9 @@ class RoleReader {
       const BoundKey& one = impl_.keys()[key];
       const text::Span whole = {one.entry->key_span.begin,
                                 std::max(one.entry->key_span.end, one.entry->value.span.end)};
-      if (meet(in_file(one.entry->key_span), line_)) return fmt::format("front matter, key {}", one.path);
+      if (meet(in_file(one.entry->key_span), line_)) return fmt::format("front matter, key {}", impl_.key_path(key));
       // A list or a map ends where the next key begins
-      if (in_file(whole).begin <= line_.begin && line_.end <= in_file(whole).end) innermost = one.path;
+      if (in_file(whole).begin <= line_.begin && line_.end <= in_file(whole).end) innermost = impl_.key_path(key);
     }
     if (base::trim(guide_.source->slice(line_)) == "---") return "the last line of the front matter";
     if (!innermost.empty()) return fmt::format("front matter, inside {}", innermost);

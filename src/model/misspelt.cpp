@@ -13,23 +13,27 @@ constexpr std::size_t k_most = 100;  // a map of a thousand unknown keys is no g
 
 Misspelt::Misspelt(const Model::Impl& model, const yaml::Node* front) {
   if (front == nullptr) return;
-  look(model, EntityKind::guide, *front, {});
+  look(model.guide_keys, *front);
+  KeyFinder at_top(model.guide_keys);
   for (const yaml::Entry& entry : front->entries) {
-    if (entry.value.kind == yaml::Kind::map) look(model, EntityKind::guide, entry.value, entry.key);
+    if (entry.value.kind == yaml::Kind::map) {
+      if (const KnownKey* map = at_top.find(entry.key)) look(*map, entry.value);
+    }
     if (entry.key != model.compensation) continue;
     for (const yaml::Node& item : entry.value.items) {
-      if (item.kind == yaml::Kind::map) look(model, EntityKind::row, item, {});
+      if (item.kind == yaml::Kind::map) look(model.row_keys, item);
     }
   }
 }
 
-void Misspelt::look(const Model::Impl& model, EntityKind kind, const yaml::Node& map, std::string_view parent) {
-  const std::vector<std::string_view> names = known_names(model, kind, parent);
-  if (names.empty()) return;
+void Misspelt::look(const KnownKey& known, const yaml::Node& map) {
+  if (known.keys.empty()) return;
+  KeyFinder finder(known);
   for (const yaml::Entry& entry : map.entries) {
     if (meant_.size() == k_most) return;
-    if (std::ranges::find(names, entry.key) != names.end()) continue;
-    const auto near = base::nearest(entry.key, names);
+    const KnownKey* found = finder.find(entry.key);
+    if (found != nullptr && found->name == entry.key) continue;
+    const auto near = base::nearest(entry.key, names_of(known));
     if (near && map.find(*near) == nullptr) meant_.emplace_back(&map, *near);
   }
 }

@@ -24,7 +24,7 @@ class Misspelt {
   [[nodiscard]] bool has(const yaml::Node* map, std::string_view key) const;
 
  private:
-  void look(const Model::Impl& model, EntityKind kind, const yaml::Node& map, std::string_view parent);
+  void look(const KnownKey& known, const yaml::Node& map);
 
   std::vector<std::pair<const yaml::Node*, std::string_view>> meant_;  // nearly always empty
 };

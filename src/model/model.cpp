@@ -86,20 +86,6 @@ std::optional<std::string_view> path_value(const Model::Impl& model, std::string
   return result;
 }
 
-std::optional<KnownKey> known_key(const Model::Impl& model, EntityKind kind, std::string_view dotted) {
-  const EntityDef& entity = model.of(kind);
-  for (std::size_t index = 0; index < entity.fields.size(); ++index) {
-    for (const std::string& key : entity.fields[index].front) {
-      if (key == dotted) return KnownKey{.field = &entity.fields[index], .compiled = &entity.compiled[index]};
-      if (key.size() > dotted.size() && key[dotted.size()] == '.' &&
-          std::string_view(key).substr(0, dotted.size()) == dotted)
-        return KnownKey{};
-    }
-  }
-  if (kind == EntityKind::guide && dotted == model.compensation) return KnownKey{.is_list = true};
-  return std::nullopt;
-}
-
 std::vector<std::string_view> known_names(const Model::Impl& model, EntityKind kind, std::string_view parent) {
   std::vector<std::string_view> names;
   for (const FieldDef& field : model.of(kind).fields) {

@@ -15,6 +15,7 @@
 
 #include "expr/expression.h"
 #include "model/field_id.h"
+#include "model/known_keys.h"
 #include "model/model.h"
 #include "model/pattern.h"
 
@@ -83,6 +84,8 @@ struct Model::Impl {
   std::optional<std::size_t> signing = {};       // where "sign-on" in another column belongs
   std::optional<std::size_t> total = {};         // what a cell of levels x regions states
   std::array<std::optional<ModelScope>, k_entity_kinds> scopes = {};
+  KnownKey guide_keys;  // of the front matter
+  KnownKey row_keys;    // of an entry of its compensation
 
   [[nodiscard]] const EntityDef& of(EntityKind kind) const { return entities[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] EntityDef& of(EntityKind kind) { return entities[static_cast<std::size_t>(kind)]; }
@@ -99,13 +102,6 @@ void compile_derived(Model::Impl& model, std::vector<yaml::Mistake>& mistakes);
 // What the `path` of a guide says about the field; nothing if the path does not fit.
 std::optional<std::string_view> path_value(const Model::Impl& model, std::string_view path, std::string_view field);
 
-// How a key, dotted as in model.yaml, is known. Row keys are asked with `row`.
-struct KnownKey {
-  const FieldDef* field = nullptr;  // nullptr: a container ("level_mapping", "compensation")
-  const CompiledField* compiled = nullptr;
-  bool is_list = false;  // of a container
-};
-std::optional<KnownKey> known_key(const Model::Impl& model, EntityKind kind, std::string_view dotted);
 // Every name that may stand directly under `parent` (empty: at the top, or in a row).
 std::vector<std::string_view> known_names(const Model::Impl& model, EntityKind kind, std::string_view parent);
 

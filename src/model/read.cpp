@@ -336,6 +336,9 @@ tl::expected<std::unique_ptr<Model>, std::vector<yaml::Mistake>> Model::read(con
       impl.scopes[at].emplace(impl, kind);
     }
     compile_derived(impl, mistakes);
+    const EntityDef &guide = impl.of(EntityKind::guide), &row = impl.of(EntityKind::row);
+    impl.guide_keys = make_known_keys(guide.fields, guide.compiled, impl.compensation);
+    impl.row_keys = make_known_keys(row.fields, row.compiled, {});
   }
   if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
   return model;

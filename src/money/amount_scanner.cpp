@@ -165,7 +165,7 @@ std::optional<ScannedAmount> scan_amount(std::string_view text, std::size_t at, 
 
   // "140,000 USD", "140K€", "$120K CAD": the mark of the next amount is not one of this.
   const std::size_t next = skip_blanks(text, found.end);
-  if (next >= text.size()) return found;
+  if (next >= text.size() || dash_at(text, next) != 0) return found;
   const auto mark = mark_at(text.substr(next), context);
   if (!mark || (mark->is_word && next == found.end)) return found;
   if (digit_at(text, skip_blanks(text, next + mark->size))) return found;

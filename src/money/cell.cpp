@@ -25,7 +25,8 @@ Part inner_part(std::string_view text) {
     while (part.end > part.begin + 1 && text.substr(part.end - 2, 2) == "\xC2\xA0") part.end -= 2;
   };
   drop_blanks();
-  for (const std::string_view mark : {"***", "**", "__", "*", "_"}) {
+  constexpr std::array<std::string_view, 5> k_marks = {"***", "**", "__", "*", "_"};
+  for (const std::string_view mark : k_marks) {
     const auto body = text.substr(part.begin, part.end - part.begin);
     if (body.size() <= 2 * mark.size() || !body.starts_with(mark) || !body.ends_with(mark)) continue;
     part.begin += mark.size();

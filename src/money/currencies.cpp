@@ -93,7 +93,8 @@ bool may_be_worded_sign(std::string_view text) {
 
 // The vague sign `text` begins with, or nothing.
 std::string_view vague_sign(std::string_view text) {
-  for (const std::string_view sign : {"$", "¥", "￥"}) {
+  constexpr std::array<std::string_view, 3> k_vague = {"$", "¥", "￥"};
+  for (const std::string_view sign : k_vague) {
     if (text.starts_with(sign)) return text.substr(0, sign.size());
   }
   if ((text.starts_with("kr") || text.starts_with("Kr")) && (text.size() == 2 || !is_letter(text[2]))) {

@@ -15,14 +15,11 @@ struct Token {
 };
 
 struct Tokens {
-  std::array<Token, k_max_amounts> items = {};
-  std::size_t count = 0;
+  FixedVector<Token, k_max_amounts> items = {};
   std::size_t end = 0;
 
-  [[nodiscard]] bool is_full() const { return count == items.size(); }
-  [[nodiscard]] std::span<const Token> all() const { return {items.data(), count}; }
   void add(const ScannedAmount& amount, bool after_dash) {
-    items[count++] = {amount, after_dash, Basis::unknown};
+    items.push_back({amount, after_dash, Basis::unknown});
     end = amount.end;
   }
 };
@@ -43,7 +40,7 @@ std::size_t after_slash(std::string_view text, std::size_t at) {
 
 // False if a unit follows that is none of ours.
 bool read_tokens(std::string_view text, const CellContext& context, Tokens& tokens) {
-  while (!tokens.is_full()) {
+  while (!tokens.items.is_full()) {
     if (const std::size_t next = after_dash(text, tokens.end); next != 0) {
       const auto amount = scan_amount(text, next, context);
       if (!amount) return true;
@@ -59,7 +56,7 @@ bool read_tokens(std::string_view text, const CellContext& context, Tokens& toke
     }
     const auto unit = unit_at(text, tokens.end);
     if (!unit) return true;
-    auto& basis = tokens.items[tokens.count - 1].basis;
+    auto& basis = tokens.items.back().basis;
     if (unit->basis == Basis::unknown || basis != Basis::unknown) return false;
     basis = unit->basis;
     tokens.end = unit->end;
@@ -98,26 +95,26 @@ bool read_pairs(std::span<const Token> tokens, Ranges& ranges) {
     const auto& low = tokens[i];
     const auto& high = tokens[i + half];
     if (low.amount.mark == MarkKind::none || high.amount.mark == MarkKind::none) return false;
-    ranges.items[ranges.count++] = make_range(low, high);
+    ranges.items.push_back(make_range(low, high));
     if (ranges.items[i].mixed()) return false;
   }
   return ranges.items[0].low.currency != ranges.items[half - 1].low.currency;
 }
 
 bool read_list(std::span<const Token> tokens, Ranges& ranges) {
-  for (std::size_t i = 0; i < tokens.size() && ranges.count < k_max_ranges;) {
+  for (std::size_t i = 0; i < tokens.size() && !ranges.items.is_full();) {
     const bool has_high = i + 1 < tokens.size() && tokens[i + 1].after_dash;
     const std::size_t next = i + (has_high ? 2 : 1);
     if (next < tokens.size() && tokens[next].after_dash) return false;
-    ranges.items[ranges.count++] = make_range(tokens[i], tokens[next - 1]);
+    ranges.items.push_back(make_range(tokens[i], tokens[next - 1]));
     i = next;
   }
   return true;
 }
 
 void spread_last_unit(Ranges& ranges) {
-  const auto& last = ranges.items[ranges.count - 1];
-  for (std::size_t i = 0; i + 1 < ranges.count; ++i) {
+  const auto& last = ranges.items.back();
+  for (std::size_t i = 0; i + 1 < ranges.items.size(); ++i) {
     auto& range = ranges.items[i];
     if (range.basis != Basis::unknown) continue;
     if (range.low.currency != last.low.currency) range.basis = last.basis;
@@ -133,22 +130,23 @@ std::optional<Ranges> read_ranges(std::string_view text, std::size_t at, const C
   tokens.add(*first, false);
   if (!read_tokens(text, context, tokens)) return std::nullopt;
 
-  Ranges ranges;
+  std::optional<Ranges> result(std::in_place);
+  Ranges& ranges = *result;
   ranges.end = tokens.end;
-  const auto all = tokens.all();
+  const auto all = tokens.items.all();
   if (!(looks_pairwise(all) ? read_pairs(all, ranges) : read_list(all, ranges))) return std::nullopt;
   spread_last_unit(ranges);
 
   bool has_size = false;
-  ranges.is_whole = ranges.count == 1;
+  ranges.is_whole = ranges.items.size() == 1;
   for (const auto& token : all) {
     const auto& amount = token.amount;
     ranges.marked = ranges.marked || amount.mark != MarkKind::none;
     has_size = has_size || amount.has_scale || amount.grouped;
     ranges.is_whole = ranges.is_whole && amount.mark == MarkKind::none && amount.amount.hundredths % 100 == 0;
   }
-  ranges.sure_without_mark = has_size && ranges.count == 1 && all.size() == 2;
-  return ranges;
+  ranges.sure_without_mark = has_size && ranges.items.size() == 1 && all.size() == 2;
+  return result;
 }
 
 }  // namespace guidelint::money

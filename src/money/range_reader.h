@@ -10,25 +10,25 @@
 // Limits    k_max_ranges; what follows is not read and not an error.
 #pragma once
 
-#include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "money/amount_scanner.h"
+#include "money/fixed_vector.h"
 
 namespace guidelint::money {
 
 constexpr std::size_t k_max_ranges = 9;  // the first and eight alternatives
 
 struct Ranges {
-  std::array<Range, k_max_ranges> items = {};  // spans are relative to the text read
-  std::size_t count = 0;
-  bool marked = false;             // a currency is written somewhere
-  bool sure_without_mark = false;  // one range, a scale or a group: "150K–200K" is money, "2-4" is not
-  bool is_whole = false;           // a bare single range whose ends are whole numbers: may be a count
+  FixedVector<Range, k_max_ranges> items = {};  // at least one; spans are relative to the text read
+  bool marked = false;                          // a currency is written somewhere
+  bool sure_without_mark = false;               // one range, a scale or a group: "150K–200K" is money, "2-4" is not
+  bool is_whole = false;                        // a bare single range whose ends are whole numbers: may be a count
   std::size_t end = 0;
 
-  [[nodiscard]] std::span<const Range> all() const { return {items.data(), count}; }
+  [[nodiscard]] std::span<const Range> all() const { return items.all(); }
 };
 
 // Nothing if there are none at `at`, or none that are certain.
