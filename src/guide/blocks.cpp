@@ -102,7 +102,7 @@ class Scanner {
         leaf_matches_ = !cursor.is_blank();
         return false;
       case Leaf::table:
-        leaf_matches_ = count_cells(cursor.rest()) > 0;
+        leaf_matches_ = has_cells(cursor.rest());
         return false;
       case Leaf::fence:
         extend(cursor);

@@ -13,7 +13,7 @@ using text::Span;
 
 Span make_span(std::size_t begin, std::size_t end) { return {static_cast<Offset>(begin), static_cast<Offset>(end)}; }
 
-bool is_fence(std::string_view line) { return trim_end(line) == "---"; }
+constexpr std::string_view k_fence = "---";
 
 // "key: value" or "  anything indented".
 bool is_yaml(std::string_view line) {
@@ -36,7 +36,7 @@ Split split_front(std::string_view text) {
   const auto first_end = line_end(0);
   out.front.opening = make_span(0, trim_end(text.substr(0, first_end)).size());
   out.body = make_span(0, text.size());
-  if (!is_fence(text.substr(0, first_end))) return out;
+  if (trim_end(text.substr(0, first_end)) != k_fence) return out;
   out.front.present = true;
 
   const auto begin = next_line(first_end);
@@ -49,13 +49,13 @@ Split split_front(std::string_view text) {
   for (auto at = begin; at < text.size();) {
     const auto end = line_end(at);
     const auto line = trim_end(text.substr(at, end - at));
-    if (is_fence(line)) {
+    if (line == k_fence) {
       out.front.terminated = true;
       return cut(at, next_line(end));
     }
     if (!line.empty()) {
       if (line[0] == '|') return cut(std::min(heading, at), std::min(heading, at));
-      if (heading_marker(line)) {
+      if (line[0] == '#' && heading_marker(line)) {
         heading = std::min(heading, at);
       } else if (is_yaml(line)) {
         heading = text.size();

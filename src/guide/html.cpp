@@ -24,7 +24,6 @@ constexpr std::array<std::string_view, 3> k_raw_tags = {"script", "pre", "style"
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
-bool is_space(char c) { return k_spaces.find(c) != std::string_view::npos; }
 
 bool is_same_ignoring_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });

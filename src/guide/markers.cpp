@@ -5,7 +5,6 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return k_spaces.find(c) != std::string_view::npos; }
 
 std::size_t run_length(std::string_view text, char c) {
   const auto end = text.find_first_not_of(c);

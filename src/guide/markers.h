@@ -16,7 +16,7 @@
 namespace guidelint::guide {
 
 constexpr std::string_view k_blanks = " \t";
-constexpr std::string_view k_spaces = " \t\v\f\r\n";
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }  // one of " \t\n\v\f\r"
 
 struct HeadingMarker {
   std::uint8_t level = 1;
@@ -41,7 +41,7 @@ std::optional<Fence> opening_fence(std::string_view rest);
 bool closes(const Fence& fence, std::string_view rest);
 std::optional<ItemMarker> item_marker(std::string_view rest);
 
-std::string_view trim_end(std::string_view text);  // of k_spaces
+std::string_view trim_end(std::string_view text);  // of what is_space()
 std::string_view trim(std::string_view text);
 
 }  // namespace guidelint::guide

@@ -161,7 +161,8 @@ std::optional<Prose> find_strategy(const std::vector<Section>& sections, const B
 const Section* find_sources(const std::vector<Section>& sections) {
   const auto is_sources = [](const Section& section) {
     const auto name = section.name;
-    if (contains(name, "evidence & sources") || contains(name, "evidence and sources")) return true;
+    if (contains(name, "evidence") && (contains(name, "evidence & sources") || contains(name, "evidence and sources")))
+      return true;
     constexpr std::array<std::string_view, 3> k_names = {"sources", "data sources", "references"};
     return std::ranges::any_of(
         k_names, [name](std::string_view one) { return name.size() == one.size() && begins_with(name, one); });

@@ -15,8 +15,6 @@ char folded(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool is_same(char a, char b) { return folded(a) == b; }
-
 std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
 
 Span trimmed(std::string_view text, Span span) {
@@ -109,11 +107,18 @@ std::vector<Section> find_sections(const Blocks& blocks, std::string_view text, 
 }
 
 bool begins_with(std::string_view name, std::string_view lower_case) {
-  return name.size() >= lower_case.size() && std::ranges::equal(name.substr(0, lower_case.size()), lower_case, is_same);
+  if (name.size() < lower_case.size()) return false;
+  for (std::size_t at = 0; at < lower_case.size(); ++at) {
+    if (folded(name[at]) != lower_case[at]) return false;
+  }
+  return true;
 }
 
 bool contains(std::string_view name, std::string_view lower_case) {
-  return std::search(name.begin(), name.end(), lower_case.begin(), lower_case.end(), is_same) != name.end();
+  for (; name.size() >= lower_case.size(); name.remove_prefix(1)) {
+    if (begins_with(name, lower_case)) return true;
+  }
+  return false;
 }
 
 std::string join_lines(std::string_view text) {

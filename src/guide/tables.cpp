@@ -5,11 +5,11 @@
 namespace guidelint::guide {
 namespace {
 
-constexpr std::string_view k_row_spaces = " \t\v\f";
+bool is_row_space(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  at = text.find_first_not_of(k_row_spaces, at);
-  return at == std::string_view::npos ? text.size() : at;
+  while (at < text.size() && is_row_space(text[at])) ++at;
+  return at;
 }
 
 std::size_t skip_pipe(std::string_view rest, std::size_t at) {
@@ -41,6 +41,8 @@ void for_each_cell(std::string_view rest, Each each) {
 }
 
 }  // namespace
+
+bool has_cells(std::string_view rest) { return skip_pipe(rest, 0) < rest.size(); }
 
 std::size_t count_cells(std::string_view rest) {
   std::size_t count = 0;

@@ -26,6 +26,7 @@ namespace guidelint::guide {
 // no row.
 std::vector<Cell> row_cells(std::string_view rest, text::Offset base);
 std::size_t count_cells(std::string_view rest);
+bool has_cells(std::string_view rest);  // count_cells() is not 0
 
 // Cells of a delimiter row ("|---|:-:|" has 2), 0 if the line is none.
 std::size_t count_delimiters(std::string_view rest);

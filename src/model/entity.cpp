@@ -199,11 +199,8 @@ expr::Value Bound::Impl::source_list(GuideField field, std::string_view name) co
   }
   auto& list = field == GuideField::sources_repeated ? later.sources_repeated : later.sources_unfounded;
   if (!list) {
-    std::vector<std::string> citations;  // a derived list holds these
     std::vector<std::string_view> cited;
-    for (const guide::Item& item : guide->sources) citations.push_back(citation(item.text));
     for (const guide::Item& item : guide->sources) cited.push_back(item.text);
-    for (const std::string& one : citations) cited.push_back(one);
     list =
         field == GuideField::sources_repeated ? repeated_sources(listed.list) : unfounded_sources(listed.list, cited);
   }

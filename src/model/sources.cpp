@@ -1,8 +1,8 @@
 #include "model/sources.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "base/strings.h"
 
@@ -14,14 +14,12 @@ constexpr std::size_t k_longest = 100;  // longer ones are sentences
 
 bool is_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
 }
 
 std::string letters_of(std::string_view name) {
-  std::string letters;
-  for (const char c : base::to_lower(name)) {
-    if (is_word(c)) letters.push_back(c);
-  }
+  std::string letters = base::to_lower(name);
+  letters.erase(std::remove_if(letters.begin(), letters.end(), [](char c) { return !is_word(c); }), letters.end());
   return letters;
 }
 
@@ -64,6 +62,7 @@ std::string citation(std::string_view item) {
     const bool is_number = !note.empty() && note.find_first_not_of("0123456789") == std::string_view::npos;
     if (is_number && text.substr(close + 1, 1) == " ") text = base::trim(text.substr(close + 1));
   }
+  if (text.find('[') == std::string_view::npos) return std::string(text);
   std::string result = without_targets(text);
   const bool is_bracketed = result.size() > 2 && result.front() == '[' && result.back() == ']' &&
                             result.find_first_of("[]", 1) == result.size() - 1;
@@ -72,17 +71,18 @@ std::string citation(std::string_view item) {
 
 std::vector<std::string_view> repeated_sources(std::span<const std::string_view> listed) {
   listed = listed.first(std::min(listed.size(), k_most_sources));
-  std::unordered_set<std::string> names;
-  for (const std::string_view name : listed) names.insert(letters_of(name));
+  std::vector<std::string> names;
+  names.reserve(listed.size());
+  for (const std::string_view name : listed) names.push_back(letters_of(name));
   std::vector<std::string_view> repeated;
-  std::unordered_set<std::string> seen;
-  for (const std::string_view name : listed) {
-    const std::string letters = letters_of(name);
-    bool is_second = !seen.insert(letters).second;
-    for (std::size_t size = k_shortest; size < letters.size() && letters.size() <= k_longest && !is_second; ++size) {
-      is_second = names.contains(letters.substr(0, size)) || names.contains(letters.substr(letters.size() - size));
-    }
-    if (is_second) repeated.push_back(name);
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    const std::string& own = names[at];
+    const auto here = names.begin() + static_cast<std::ptrdiff_t>(at);
+    const bool holds_another = own.size() <= k_longest && std::ranges::any_of(names, [&own](const std::string& other) {
+                                 const bool is_part = other.size() >= k_shortest && other.size() < own.size();
+                                 return is_part && (own.starts_with(other) || own.ends_with(other));
+                               });
+    if (holds_another || std::find(names.begin(), here, own) != here) repeated.push_back(listed[at]);
   }
   return repeated;
 }
@@ -90,12 +90,18 @@ std::vector<std::string_view> repeated_sources(std::span<const std::string_view>
 std::vector<std::string_view> unfounded_sources(std::span<const std::string_view> listed,
                                                 std::span<const std::string_view> cited) {
   listed = listed.first(std::min(listed.size(), k_most_sources));
-  std::string text;
-  for (const std::string_view one : cited) text += base::to_lower(one) + '\n';
+  std::optional<std::string> text;  // of all that is cited, in lower case; most names are there as they stand
   std::vector<std::string_view> unfounded;
   for (const std::string_view name : listed) {
-    const std::string lower = base::to_lower(base::trim(name));
-    if (!lower.empty() && !begins_word(text, lower)) unfounded.push_back(name);
+    const std::string_view trimmed = base::trim(name);
+    const auto is_cited = [trimmed](std::string_view one) { return begins_word(one, trimmed); };
+    if (trimmed.empty() || std::ranges::any_of(cited, is_cited)) continue;
+    if (!text) {
+      text.emplace();
+      for (const std::string_view one : cited) *text += base::to_lower(one) + '\n';
+      for (const std::string_view one : cited) *text += base::to_lower(citation(one)) + '\n';
+    }
+    if (!begins_word(*text, base::to_lower(trimmed))) unfounded.push_back(name);
   }
   return unfounded;
 }
