@@ -3,26 +3,24 @@
 
     tests/bench/hook.py build/release/src/guidelint GUIDES [--runs 15] [--than OTHER]
 
-GUIDES is a folder of guides (research/acme/data-engineer.md, ...). They are copied into a scratch repository, one figure of
-one guide is changed and staged, and the commands below run in turn, A B C A B C, so that a busy moment of the machine
-meets all of them. Printed are medians; only ratios of one run mean anything elsewhere. With --than a second program takes
-its turns too, and must find the same: speed is compared between equal answers only.
+GUIDES is a folder of guides (research/acme/data-engineer.md, ...). They are copied into a scratch repository, one
+figure of one guide is changed and staged, and the commands below run in turn (measure.py). Printed are medians; only
+ratios of one run mean anything elsewhere. With --than a second program takes its turns too, and must find the same:
+speed is compared between equal answers only.
 """
 import argparse
 import os
 import pathlib
 import re
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+import measure
 
 TODAY = '2026-03-01'
 HOOK = ['check', '--staged', '--fail-on', 'warning', '--today', TODAY]
-QUIET = {'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
 
 
 def git(where, *arguments):
@@ -44,15 +42,6 @@ def make_repository(where, guides):
             subprocess.run(git(where, 'add', '-A'), check=True)
             return
     sys.exit('no guide has a base_low to change')
-
-
-def timed(command, where):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(command, cwd=where, check=False, **QUIET)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def commands_of(program, name):
@@ -92,21 +81,19 @@ def main():
         }
         for name, program in programs.items():
             commands.update(commands_of(program, name))
-        walls, cpus = {name: [] for name in commands}, {name: [] for name in commands}
-        for turn in range(arguments.runs + 1):
-            for name, command in commands.items():
-                wall, cpu = timed(command, where)
-                if command is commit:
-                    subprocess.run(git(where, 'reset', '-q', '--soft', 'HEAD~1'), check=True)
-                if turn > 0:  # the first warms the page cache
-                    walls[name].append(wall)
-                    cpus[name].append(cpu)
 
-    unit = statistics.median(walls['git commit, without a hook'])
-    print(f'{"":52}      wall       CPU   of a commit')
-    for name in commands:
-        wall, cpu = statistics.median(walls[name]), statistics.median(cpus[name])
-        print(f'{name:52} {wall * 1e3:6.1f} ms {cpu * 1e3:6.1f} ms {wall / unit:9.1f} x')
+        def uncommit():
+            subprocess.run(git(where, 'reset', '-q', '--soft', 'HEAD~1'), check=True)
+
+        commands = [measure.Command(name, command, uncommit if command is commit else None)
+                    for name, command in commands.items()]
+        with tempfile.TemporaryDirectory() as tools:
+            runs = measure.in_turn(measure.Launcher(tools), commands, arguments.runs, where)
+
+    print(f'{"":52}      wall       CPU   of git status')
+    for name, each in runs.items():
+        wall, cpu = measure.median(each, 'wall'), measure.median(each, 'cpu')
+        print(f'{name:52} {wall * 1e3:6.1f} ms {cpu * 1e3:6.1f} ms {measure.ratio(each, runs["git status"]):9.1f} x')
 
 
 if __name__ == '__main__':
