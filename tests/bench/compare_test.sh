@@ -10,13 +10,21 @@ here=$(dirname "$0")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+printf 'before\n<!-- written by tests/bench/compare -->\nold\n<!-- end -->\nafter\n' >"$scratch/page.md"
 "$here/compare" "$program" --sizes 28:1,56:1 --plot "$scratch/plot.svg" --results "$scratch/results.json" \
-  >"$scratch/table" 2>"$scratch/log" || { cat "$scratch/log"; exit 1; }
+  --page "$scratch/page.md" >"$scratch/table" 2>"$scratch/log" || { cat "$scratch/log"; exit 1; }
 grep -q '^| guidelint check | ' "$scratch/table"
 grep -q '^| 56 guides, ' "$scratch/table"
 grep -q '</svg>' "$scratch/plot.svg"
 
-# another program that finds one error less
+if grep -q old "$scratch/page.md" || ! grep -q '^| 28 guides, ' "$scratch/page.md" ||
+  [ "$(tail -n 1 "$scratch/page.md")" != after ]; then
+  echo 'the page was not written:'
+  cat "$scratch/page.md"
+  exit 1
+fi
+
+# another program that counts otherwise
 printf '#!/bin/sh\n"%s" "$@" | sed "s/\\"errors\\":[0-9]*/\\"errors\\":99/"\n' "$program" >"$scratch/other"
 chmod +x "$scratch/other"
 if "$here/compare" "$program" --sizes 28:1 --than "$scratch/other" >"$scratch/table" 2>"$scratch/log"; then
