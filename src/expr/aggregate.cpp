@@ -26,7 +26,8 @@ void add_value(base::Hasher& hasher, const Value& value) {
 bool add_all(base::Digest& digest, const std::vector<const Node*>& nodes, Evaluator& evaluator, Value* first) {
   base::Hasher hasher;
   for (const Node* node : nodes) {
-    const Value value = evaluator.value(*node);
+    Slot slot;
+    const Value& value = evaluator.view(*node, slot);
     if (state_of(value) != State::present) return false;
     if (first != nullptr && node == nodes.front()) *first = value;
     add_value(hasher, value);

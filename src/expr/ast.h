@@ -12,6 +12,7 @@
 #include <re2/re2.h>
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -84,6 +85,7 @@ struct Node {
   const Table* table = nullptr;
   const Aggregate* described = nullptr;  // aggregate: its entry in Program::aggregates, set last
   const re2::RE2* pattern = nullptr;
+  std::optional<std::string> literal = {};         // what the pattern is, if it is a mere text
   std::span<const std::string_view> allowed = {};  // field of an enumeration
   Value value = {};                                // constant
 };

@@ -2,61 +2,28 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <deque>
 
 #include "expr/aggregate.h"
-#include "expr/ends.h"
 #include "expr/functions.h"
 
 namespace guidelint::expr {
 namespace {
-
-constexpr std::string_view k_noted = "value";  // Value::missing of a value whose note says more
 
 bool is_noted(const Value& value) { return value.missing.data() == k_noted.data(); }
 
 // An entity may evaluate expressions of its own (a derived field), so texts are dropped only by the outermost
 // evaluation.
 struct Kept {
-  int depth = 0;
   std::deque<std::string> texts = {};
   std::deque<std::vector<std::string_view>> lists = {};
 };
 thread_local Kept t_kept;
-
-State worse(State a, State b) {
-  if (a == State::unknown || b == State::unknown) return State::unknown;
-  return a == State::none || b == State::none ? State::none : State::present;
-}
-
-// The operand that made a result missing: an unknown one before one that is not there.
-const Value& culprit(const Value& a, const Value& b) {
-  const auto has = [](const Value& value, State state) {
-    return value.ends[0].state == state || (value.type.ended && value.ends[1].state == state);
-  };
-  for (const State state : {State::unknown, State::none}) {
-    if (has(a, state)) return a;
-    if (has(b, state)) return b;
-  }
-  return a;
-}
+// Apart from what is kept, which has a constructor that every access would have to ask for.
+constinit thread_local int t_depth = 0;
+constinit thread_local bool t_keeps = false;
 
 }  // namespace
-
-State state_of(const Value& value) {
-  if (!value.type.ended) return value.state;
-  if (value.ends[0].state == State::present || value.ends[1].state == State::present) return State::present;
-  return worse(value.ends[0].state, value.ends[1].state);
-}
-
-void settle(Value& value) {
-  if (!value.type.ended) {
-    value.state = value.ends[0].state;
-  } else {
-    value.state = state_of(value);
-  }
-}
 
 std::string to_sentence(const Why& why) {
   switch (why.cause) {
@@ -84,21 +51,42 @@ std::string to_sentence(const Why& why) {
 
 Evaluator::Evaluator(const Entity* entity, const Context& context, const Verdict* failed)
     : entity_(entity), context_(context), failed_(failed) {
-  if (t_kept.depth++ != 0 || failed != nullptr) return;
-  if (!t_kept.texts.empty()) t_kept.texts.clear();
-  if (!t_kept.lists.empty()) t_kept.lists.clear();
+  if (t_depth++ != 0 || failed != nullptr || !t_keeps) return;
+  t_kept.texts.clear();
+  t_kept.lists.clear();
+  t_keeps = false;
 }
 
-Evaluator::~Evaluator() { --t_kept.depth; }
+Evaluator::~Evaluator() { --t_depth; }
 
-std::string_view Evaluator::keep(std::string text) { return t_kept.texts.emplace_back(std::move(text)); }
+std::string_view Evaluator::keep(std::string text) {
+  t_keeps = true;
+  return t_kept.texts.emplace_back(std::move(text));
+}
 
 std::span<const std::string_view> Evaluator::keep(std::vector<std::string_view> list) {
+  t_keeps = true;
   return t_kept.lists.emplace_back(std::move(list));
 }
 
-KeepMade::KeepMade() { ++t_kept.depth; }
-KeepMade::~KeepMade() { --t_kept.depth; }
+KeepMade::KeepMade() { ++t_depth; }
+KeepMade::~KeepMade() { --t_depth; }
+
+bool is_of_type(const Value& value, Type type) {
+  return value.type == type && value.state == (type.ended ? state_of(value) : value.ends[0].state);
+}
+
+void settle_as(Value& value, Type type) {
+  if (type.ended && !value.type.ended) value.ends[1] = value.ends[0];
+  value.type = type;
+  if (!type.ended) value.ends[0].state = value.state;
+  settle(value);
+}
+
+std::string_view missing_of(const Node& node, const Value& value) {
+  const Node& named = resolved(node);
+  return named.form == Form::field ? named.name : value.missing;
+}
 
 Value Evaluator::unknown(const Node& node, const Why& why) {
   note_ = why;
@@ -110,12 +98,40 @@ Value Evaluator::missing_like(const Node& node, const Value& operand) {
   return make_missing(node.type, state == State::present ? State::unknown : state, operand.missing);
 }
 
-Value Evaluator::value(const Node& node) {
+Value Evaluator::missing_like(const Node& node, const Node& operand_node, const Value& operand) {
+  Value missing = missing_like(node, operand);
+  missing.missing = missing_of(operand_node, operand);
+  return missing;
+}
+
+const Value& Evaluator::view(const Node& node, Slot& slot) {
   switch (node.form) {
     case Form::constant:
       return node.value;
     case Form::field:
-      return field(node);
+      return field(node, slot);
+    case Form::reference:
+      return view(*node.target, slot);
+    case Form::coalesce:
+      return coalesce(node, slot);
+    case Form::accessor:
+      if (node.accessor == Accessor::low || node.accessor == Accessor::high) return narrowed(node, slot);
+      return slot.make([&] { return access(node); });
+    default:
+      return slot.make([&] { return value(node); });
+  }
+}
+
+Value Evaluator::value(const Node& node) {
+  switch (node.form) {
+    case Form::constant:
+      return node.value;
+    case Form::field: {
+      Slot slot;
+      Value copy = field(node, slot);
+      copy.missing = node.name;
+      return copy;
+    }
     case Form::today: {
       Value today = make_days(Kind::date, context_.today.days);
       today.ends[0].name = "today";
@@ -129,8 +145,10 @@ Value Evaluator::value(const Node& node) {
       return value(*node.target);
     case Form::accessor:
       return access(node);
-    case Form::coalesce:
-      return coalesce(node);
+    case Form::coalesce: {
+      Slot slot;
+      return coalesce(node, slot);
+    }
     case Form::range:
       return range(node);
     case Form::negate:
@@ -162,14 +180,26 @@ Value Evaluator::boolean(const Node& node) {
   return unknown(node, why_);
 }
 
-Value Evaluator::field(const Node& node) {
-  if (entity_ == nullptr) return make_missing(node.type, State::none, node.name);
-  Value value = entity_->get(node.field);
-  if (node.type.ended && !value.type.ended) value.ends[1] = value.ends[0];
-  value.type = node.type;
-  if (!node.type.ended) value.ends[0].state = value.state;
-  settle(value);
+const Value& Evaluator::field(const Node& node, Slot& slot) {
+  if (entity_ == nullptr) return slot.make([&] { return make_missing(node.type, State::none, node.name); });
+  const Value* kept = entity_->find(node.field);
+  if (kept != nullptr && kept->type == node.type) return *kept;
+  Value& value = slot.make([&] { return kept != nullptr ? *kept : entity_->get(node.field); });
+  settle_as(value, node.type);
   value.missing = node.name;
+  return value;
+}
+
+// x.low, x.high
+const Value& Evaluator::narrowed(const Node& node, Slot& slot) {
+  Slot inner;
+  const Value& whole = view(*node.children[0], inner);
+  Value& value = slot.make([] { return Value{}; });
+  value.type = node.type;
+  value.ends[0] = whole.ends[node.accessor == Accessor::low ? 0 : 1];
+  value.state = value.ends[0].state;
+  value.basis = whole.basis;
+  value.missing = missing_of(*node.children[0], whole);
   return value;
 }
 
@@ -182,84 +212,6 @@ Value Evaluator::side(const Node& node, const Value* value) {
   result.type = node.type;
   if (narrowed) settle(result);
   if (result.missing.empty()) result.missing = node.name;
-  return result;
-}
-
-Value Evaluator::coalesce(const Node& node) {
-  Value left = value(*node.children[0]);
-  const bool ended = node.type.ended;
-  if (ended && !left.type.ended) left.ends[1] = left.ends[0];
-  const bool lacks = left.ends[0].state == State::none || (ended && left.ends[1].state == State::none);
-  left.type = node.type;
-  if (!lacks) return left;
-  Value right = value(*node.children[1]);
-  if (!ended) {
-    right.type = node.type;
-    return right;
-  }
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (left.ends[i].state != State::none) continue;
-    left.ends[i] = end_of(right, i);
-    left.missing = right.missing;
-  }
-  settle(left);
-  return left;
-}
-
-Value Evaluator::range(const Node& node) {
-  const Value low = value(*node.children[0]);
-  const Value high = value(*node.children[1]);
-  Value result;
-  result.type = node.type;
-  result.ends[0] = low.ends[0];
-  result.ends[1] = end_of(high, 1);
-  result.missing = culprit(low, high).missing;
-  settle(result);
-  return result;
-}
-
-Value Evaluator::arithmetic(const Node& node) {
-  const bool negates = node.form == Form::negate;
-  const Value left = negates ? make_number(0) : value(*node.children[0]);
-  const Value right = value(*node.children[negates ? 0 : 1]);
-  const auto operation = node.form == Form::add        ? Arithmetic::add
-                         : node.form == Form::multiply ? Arithmetic::multiply
-                         : node.form == Form::divide   ? Arithmetic::divide
-                                                       : Arithmetic::subtract;
-  Value result;
-  result.type = node.type;
-  bool noted = false;
-  for (std::size_t i = 0; i < (node.type.ended ? 2U : 1U); ++i) {
-    const End& a = end_of(left, i);
-    const End& b = end_of(right, i);
-    End& end = result.ends[i];
-    end.state = worse(a.state, b.state);
-    if (end.state != State::present) continue;
-    if (differ(a.currency, b.currency)) {
-      note_ = {.cause = Why::Cause::currencies, .first = a.currency, .second = b.currency};
-      end.state = State::unknown;
-      noted = true;
-      continue;
-    }
-    end = compute(operation, a, b);
-    if (node.type.kind != Kind::money) end.currency = {};
-    if (!std::isfinite(end.low) || !std::isfinite(end.high)) {
-      note_ = {.cause = Why::Cause::no_number, .field = node.source};
-      end = {};
-      end.state = State::unknown;
-      noted = true;
-    }
-  }
-  settle(result);
-  result.missing = noted ? k_noted : culprit(left, right).missing;
-  return result;
-}
-
-Value Evaluator::list(const Node& node) {
-  Value result = make_text({});
-  result.type = node.type;
-  if (node.parts.size() != node.children.size()) return make_missing(node.type, State::unknown, node.source);
-  result.list = node.parts;
   return result;
 }
 
@@ -307,38 +259,28 @@ Verdict::State Evaluator::test(const Node& node) {
       return not_judged;
     }
     case Form::compare:
-      return compare(node).state;
+      return test_comparison(node);
+    case Form::call:
+      if (node.function->test != nullptr) return node.function->test(*this, node) ? passed : failed;
+      break;
     default:
       break;
   }
-  const Value result = value(node);
+  Slot slot;
+  const Value& result = view(node, slot);
   if (state_of(result) == State::present) return result.ends[0].low != 0 ? passed : failed;
-  blame(result, result.ends[0]);
+  blame(node, result, result.ends[0]);
   return not_judged;
 }
 
-void Evaluator::blame(const Value& value, const End& end) {
+void Evaluator::blame(const Node& node, const Value& value, const End& end) {
   if (is_noted(value)) {
     why_ = note_;
     return;
   }
-  why_ = {.cause = end.state == State::unknown ? Why::Cause::unreadable : Why::Cause::missing, .field = value.missing};
+  why_ = {.cause = end.state == State::unknown ? Why::Cause::unreadable : Why::Cause::missing,
+          .field = missing_of(node, value)};
   if (why_.field.empty()) why_.field = "a value";
-}
-
-Comparison Evaluator::compare(const Node& node) {
-  Comparison result;
-  result.left = value(*node.children[0]);
-  if (node.op != Op::match && node.op != Op::no_match) result.right = value(*node.children[1]);
-  const Kind kind = result.left.type.kind;
-  const bool whole = kind == Kind::text || kind == Kind::list || kind == Kind::boolean ||
-                     (node.op == Op::in && node.children[1]->type.kind == Kind::list);
-  if (whole) {
-    compare_whole(node, result);
-  } else {
-    compare_ends(node, result);
-  }
-  return result;
 }
 
 }  // namespace guidelint::expr

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "expr/explain.h"
+#include "expr/test.h"
 #include "expr/typecheck.h"
 
 namespace guidelint::expr {
@@ -54,6 +55,13 @@ Verdict judge(const Expression& expression, const Entity& entity, const Context&
   if (verdict.state == Verdict::State::not_judged) verdict.reason = to_sentence(evaluator.why());
   if (verdict.state == Verdict::State::failed) explain(evaluator, expression.root(), verdict);
   return verdict;
+}
+
+Verdict::State test(const Expression& expression, const Entity& entity, const Context& context, std::string& reason) {
+  Evaluator evaluator(&entity, context, nullptr);
+  const Verdict::State state = evaluator.test(expression.root());
+  if (state == Verdict::State::not_judged && reason.empty()) reason = to_sentence(evaluator.why());
+  return state;
 }
 
 bool holds(const Expression& expression, const Entity& entity, const Context& context, const Verdict* failed) {

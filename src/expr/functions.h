@@ -29,7 +29,11 @@ struct FunctionEntry {
   Result result = Result::number;
   bool ends = false;  // the result has two ends if an argument has
   Value (*call)(Evaluator& evaluator, const Node& node) = nullptr;
+  // Of a function that always says yes or no: the same without a place
+  bool (*test)(Evaluator& evaluator, const Node& node) = nullptr;
   bool reads_today = false;
+  bool is_length = false;       // of a text: its code points
+  bool never_of_ascii = false;  // says no of every text in ASCII
   Special special = Special::none;
 };
 

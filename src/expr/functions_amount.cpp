@@ -60,7 +60,9 @@ Value call_round(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_yearly(Evaluator& evaluator, const Node& node) {
-  Value value = evaluator.value(*node.children[0]);
+  Slot slot;
+  Value value = evaluator.view(*node.children[0], slot);
+  value.missing = missing_of(*node.children[0], value);
   double factor = 0.25;
   if (value.basis == money::Basis::year || value.basis == money::Basis::once) factor = 1;
   if (value.basis == money::Basis::month) factor = 12;
@@ -80,14 +82,15 @@ Value extreme(Evaluator& evaluator, const Node& node, bool largest) {
   if (node.type.ended && !best.type.ended) best.ends[1] = best.ends[0];
   best.type = node.type;
   for (std::size_t argument = 1; argument < node.children.size(); ++argument) {
-    const Value value = evaluator.value(*node.children[argument]);
+    Slot slot;
+    const Value& value = evaluator.view(*node.children[argument], slot);
     for (std::size_t i = 0; i < (node.type.ended ? 2U : 1U); ++i) {
       End& end = best.ends[i];
       const End& other = end_of(value, i);
       if (end.state != State::present) continue;
       if (other.state != State::present) {
         end.state = other.state;
-        best.missing = value.missing;
+        best.missing = missing_of(*node.children[argument], value);
       } else if (differ(end.currency, other.currency)) {
         return evaluator.unknown(node,
                                  {.cause = Why::Cause::currencies, .first = end.currency, .second = other.currency});
@@ -107,10 +110,12 @@ Value call_max(Evaluator& evaluator, const Node& node) { return extreme(evaluato
 // Both ends as one: `merge` gets a copy of the low end and the high end.
 template <class Merge>
 Value merged(Evaluator& evaluator, const Node& node, Merge merge) {
-  Value value = evaluator.value(*node.children[0]);
-  const bool ended = value.type.ended;
-  const bool lacks = value.ends[0].state != State::present || (ended && value.ends[1].state != State::present);
-  if (lacks) return Evaluator::missing_like(node, value);
+  Slot slot;
+  const Value& whole = evaluator.view(*node.children[0], slot);
+  const bool ended = whole.type.ended;
+  const bool lacks = whole.ends[0].state != State::present || (ended && whole.ends[1].state != State::present);
+  if (lacks) return Evaluator::missing_like(node, *node.children[0], whole);
+  Value value = whole;
   if (ended && differ(value.ends[0].currency, value.ends[1].currency)) {
     return evaluator.unknown(
         node, {.cause = Why::Cause::currencies, .first = value.ends[0].currency, .second = value.ends[1].currency});
@@ -144,8 +149,10 @@ Value call_any(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_ratio(Evaluator& evaluator, const Node& node) {
-  const Value above = evaluator.value(*node.children[0]);
-  const Value below = evaluator.value(*node.children[1]);
+  Slot above_slot;
+  const Value& above = evaluator.view(*node.children[0], above_slot);
+  Slot below_slot;
+  const Value& below = evaluator.view(*node.children[1], below_slot);
   Value result;
   result.type = node.type;
   for (std::size_t i = 0; i < (node.type.ended ? 2U : 1U); ++i) {
@@ -155,7 +162,7 @@ Value call_ratio(Evaluator& evaluator, const Node& node) {
     if (a.state != State::present || b.state != State::present) {
       const bool is_a = a.state != State::present;
       end.state = is_a ? a.state : b.state;
-      result.missing = is_a ? above.missing : below.missing;
+      result.missing = is_a ? missing_of(*node.children[0], above) : missing_of(*node.children[1], below);
       continue;
     }
     end = compute(Arithmetic::divide, a, b);

@@ -19,12 +19,25 @@ Value truth(bool holds, text::Span span, std::string_view name) {
   return value;
 }
 
+bool test_exists(Evaluator& evaluator, const Node& node) {
+  Slot slot;
+  const Value& value = evaluator.view(*node.children[0], slot);
+  return value.ends[0].state != State::none || (value.type.ended && value.ends[1].state != State::none);
+}
+
 Value call_exists(Evaluator& evaluator, const Node& node) {
   const Value value = evaluator.value(*node.children[0]);
   const bool first = value.ends[0].state != State::none;
   const bool second = value.type.ended && value.ends[1].state != State::none;
   const End& end = value.ends[!first && second ? 1 : 0];
   return truth(first || second, end.span, end.name);
+}
+
+bool test_known(Evaluator& evaluator, const Node& node) {
+  Slot slot;
+  const Value& value = evaluator.view(*node.children[0], slot);
+  if (!value.type.ended) return value.ends[0].state == State::present || value.state == State::present;
+  return value.ends[0].state == State::present || value.ends[1].state == State::present;
 }
 
 Value call_known(Evaluator& evaluator, const Node& node) {
@@ -36,8 +49,9 @@ Value call_known(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_len(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
   const std::size_t size = value.type.kind == Kind::list ? value.list.size() : text::count_code_points(value.text);
   Value result = make_number(static_cast<double>(size));
   result.ends[0].span = value.ends[0].span;
@@ -46,10 +60,12 @@ Value call_len(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_has(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  const Value part = evaluator.value(*node.children[1]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
-  if (part.state != State::present) return Evaluator::missing_like(node, part);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  Slot part_slot;
+  const Value& part = evaluator.view(*node.children[1], part_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
+  if (part.state != State::present) return Evaluator::missing_like(node, *node.children[1], part);
   const std::size_t found = value.text.find(part.text);
   if (found == std::string_view::npos) return truth(false, value.ends[0].span, value.ends[0].name);
   return truth(true, span_inside(value, found, part.text.size()), value.ends[0].name);
@@ -64,10 +80,12 @@ Value call_lower(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_starts(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  const Value prefix = evaluator.value(*node.children[1]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
-  if (prefix.state != State::present) return Evaluator::missing_like(node, prefix);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  Slot prefix_slot;
+  const Value& prefix = evaluator.view(*node.children[1], prefix_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
+  if (prefix.state != State::present) return Evaluator::missing_like(node, *node.children[1], prefix);
   const bool holds = value.text.starts_with(prefix.text);
   return truth(holds, holds ? span_inside(value, 0, prefix.text.size()) : value.ends[0].span, value.ends[0].name);
 }
@@ -77,8 +95,9 @@ bool is_garbled(const text::Repair& repair) {
 }
 
 Value call_mojibake(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
   for (const text::Repair& repair : text::repair(value.text).repairs) {
     if (!is_garbled(repair)) continue;
     return truth(true, span_inside(value, repair.in_file.begin, repair.in_file.size()), value.ends[0].name);
@@ -96,8 +115,9 @@ Value call_repaired(Evaluator& evaluator, const Node& node) {
 
 // What repaired() has to leave as it is, or could only mark.
 Value call_lost(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
   for (const text::Repair& repair : text::repair(value.text).repairs) {
     if (repair.kind == text::RepairKind::garbled || repair.kind == text::RepairKind::mark) continue;
     return truth(true, span_inside(value, repair.in_file.begin, repair.in_file.size()), value.ends[0].name);
@@ -107,9 +127,10 @@ Value call_lost(Evaluator& evaluator, const Node& node) {
 
 Value call_replace(Evaluator& evaluator, const Node& node) {
   Value value = evaluator.value(*node.children[0]);
-  const Value with = evaluator.value(*node.children[2]);
+  Slot with_slot;
+  const Value& with = evaluator.view(*node.children[2], with_slot);
   if (value.state != State::present) return Evaluator::missing_like(node, value);
-  if (with.state != State::present) return Evaluator::missing_like(node, with);
+  if (with.state != State::present) return Evaluator::missing_like(node, *node.children[2], with);
   const bool has_groups = resolved(*node.children[2]).form == Form::constant;
   auto replaced = replace_all(*node.pattern, value.text, with.text, has_groups);
   if (!replaced) return evaluator.unknown(node, {.cause = Why::Cause::too_long, .field = node.children[0]->source});
@@ -120,9 +141,10 @@ Value call_replace(Evaluator& evaluator, const Node& node) {
 // Sorted first: both lists may come from a guide and be long.
 Value call_without(Evaluator& evaluator, const Node& node) {
   Value value = evaluator.value(*node.children[0]);
-  const Value unwanted = evaluator.value(*node.children[1]);
+  Slot unwanted_slot;
+  const Value& unwanted = evaluator.view(*node.children[1], unwanted_slot);
   if (value.state != State::present) return Evaluator::missing_like(node, value);
-  if (unwanted.state != State::present) return Evaluator::missing_like(node, unwanted);
+  if (unwanted.state != State::present) return Evaluator::missing_like(node, *node.children[1], unwanted);
   std::vector<std::string_view> sorted(unwanted.list.begin(), unwanted.list.end());
   std::ranges::sort(sorted);
   std::vector<std::string_view> kept;
@@ -133,14 +155,17 @@ Value call_without(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_codec(Evaluator& evaluator, const Node& node) {
-  const Value value = evaluator.value(*node.children[0]);
-  if (value.state != State::present) return Evaluator::missing_like(node, value);
+  Slot value_slot;
+  const Value& value = evaluator.view(*node.children[0], value_slot);
+  if (value.state != State::present) return Evaluator::missing_like(node, *node.children[0], value);
   return make_text("Windows-1252");
 }
 
 Value call_times(Evaluator& evaluator, const Node& node) {
-  const Value above = evaluator.value(*node.children[0]);
-  const Value below = evaluator.value(*node.children[1]);
+  Slot above_slot;
+  const Value& above = evaluator.view(*node.children[0], above_slot);
+  Slot below_slot;
+  const Value& below = evaluator.view(*node.children[1], below_slot);
   double middle[2] = {0, 0};
   for (const Value* value : {&above, &below}) {
     if (state_of(*value) != State::present) return Evaluator::missing_like(node, *value);
@@ -158,8 +183,9 @@ Value call_times(Evaluator& evaluator, const Node& node) {
 }
 
 Value call_lookup(Evaluator& evaluator, const Node& node) {
-  const Value key = evaluator.value(*node.children[1]);
-  if (key.state != State::present) return Evaluator::missing_like(node, key);
+  Slot key_slot;
+  const Value& key = evaluator.view(*node.children[1], key_slot);
+  if (key.state != State::present) return Evaluator::missing_like(node, *node.children[1], key);
   auto found = node.table->find(key.text);
   if (!found) {
     return evaluator.unknown(node, {.cause = Why::Cause::not_in_table, .field = key.text, .table = node.name});
@@ -178,7 +204,8 @@ constexpr FunctionEntry k_entries[] = {
      .call = call_codec},
     {.about = {"exists", "exists(value) -> boolean", "something is written there, readable or not; one end is enough"},
      .result = Result::boolean,
-     .call = call_exists},
+     .call = call_exists,
+     .test = test_exists},
     {.about = {"has", "has(text, part) -> boolean", "the text contains the part"},
      .least = 2,
      .most = 2,
@@ -188,11 +215,13 @@ constexpr FunctionEntry k_entries[] = {
     {.about = {"known", "known(value) -> boolean",
                "something is written there and can be read, as `Variable` cannot; one end is enough"},
      .result = Result::boolean,
-     .call = call_known},
+     .call = call_known,
+     .test = test_known},
     {.about = {"len", "len(text or list) -> number", "characters of a text, items of a list"},
      .accepts = bit(Kind::text) | bit(Kind::list),
      .result = Result::number,
-     .call = call_len},
+     .call = call_len,
+     .is_length = true},
     {.about = {"column", "column(field) -> text", "the header of the table's column that the field is read from"},
      .result = Result::text,
      .special = FunctionEntry::Special::column},
@@ -214,7 +243,8 @@ constexpr FunctionEntry k_entries[] = {
     {.about = {"mojibake", "mojibake(text) -> boolean", "some of it is UTF-8 that was read as another encoding"},
      .accepts = bit(Kind::text),
      .result = Result::boolean,
-     .call = call_mojibake},
+     .call = call_mojibake,
+     .never_of_ascii = true},
     {.about = {"repaired", "repaired(text) -> text", "with garbled characters turned back"},
      .accepts = bit(Kind::text),
      .result = Result::text,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "expr/literal.h"
 #include "expr/parser.h"
 #include "expr/pattern.h"
 
@@ -176,6 +177,7 @@ void Checker::check_pattern(Node& node) {
                   {{right.span, kind_name(right)}});
   }
   node.pattern = compile_pattern(node, right);
+  node.literal = literal_of(right.value.text);
 }
 
 const re2::RE2* Checker::compile_pattern(Node& node, const Node& pattern) {
