@@ -47,6 +47,7 @@ Bound::Impl::Impl(const guide::Guide& guide_read, const Model& model_used, const
   join_body();
   read_guide();
   read_rows();
+  answers.emplace(1 + rows.size());
   guide_entity.emplace_back(*this, EntityKind::guide, 0);
   row_entities.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) row_entities.emplace_back(*this, EntityKind::row, row);
@@ -201,6 +202,18 @@ const expr::Entity& Bound::entity(EntityKind kind, std::size_t index) const {
       return impl_->later.ask_entities[index];
   }
   return impl_->guide_entity[0];
+}
+
+const Alike& Bound::alike(EntityKind kind) const {
+  static const Alike none;
+  Impl::Later& later = impl_->later;
+  if (kind == EntityKind::key) {
+    if (!later.alike_keys) later.alike_keys = alike_keys(*impl_);
+    return *later.alike_keys;
+  }
+  if (kind != EntityKind::line) return none;
+  if (!later.alike_lines) later.alike_lines = alike_lines(*impl_);
+  return *later.alike_lines;
 }
 
 std::string Bound::label(EntityKind kind, std::size_t index) const {

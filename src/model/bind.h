@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "expr/scope.h"
 #include "guide/guide.h"
+#include "model/alike.h"
 #include "model/model.h"
 
 namespace guidelint::model {
@@ -53,6 +54,8 @@ class Bound {
   [[nodiscard]] std::string label(EntityKind kind, std::size_t index) const;
   // Where it stands if nothing more is known: region, key, line; first line of the guide
   [[nodiscard]] text::Span place(EntityKind kind, std::size_t index) const;
+  // Of keys and lines; others are like none.
+  [[nodiscard]] const Alike& alike(EntityKind kind) const;
   [[nodiscard]] RowSides sides(std::size_t row) const;  // requires row < count(EntityKind::row)
 
   struct Impl;

@@ -13,6 +13,7 @@
 
 #include "expr/scope.h"
 #include "guide/asks.h"
+#include "model/answers.h"
 #include "model/bind.h"
 #include "model/compensation.h"
 #include "model/front_value.h"
@@ -57,6 +58,7 @@ class EntityView final : public expr::Entity {
   EntityView(const Bound::Impl& bound, EntityKind kind, std::size_t index)
       : bound_(&bound), kind_(kind), index_(index) {}
   [[nodiscard]] expr::Value get(expr::FieldId id) const override;
+  [[nodiscard]] const expr::Value* find(expr::FieldId id) const override;
 
  private:
   const Bound::Impl* bound_;
@@ -93,6 +95,8 @@ struct Bound::Impl {
     bool keys_made = false;
     bool lines_made = false;
     bool asks_made = false;
+    std::optional<Alike> alike_keys = {};
+    std::optional<Alike> alike_lines = {};
     std::vector<BoundKey> keys = {};
     std::vector<std::string> key_paths = {};  // by key; empty: not asked for
     std::vector<EntityView> key_entities = {};
@@ -107,6 +111,7 @@ struct Bound::Impl {
     std::string figures = {};
   };
   mutable Later later = {};
+  mutable std::optional<Answers> answers = {};  // of the guide, then of the rows
 
   const std::vector<BoundKey>& keys() const;
   std::string_view key_path(std::size_t key) const;  // "compensation[London].currency"
@@ -119,6 +124,8 @@ struct Bound::Impl {
   [[nodiscard]] expr::Value key_value(const FieldRef& ref, std::size_t key) const;
   [[nodiscard]] expr::Value line_value(const FieldRef& ref, std::size_t line) const;
   [[nodiscard]] expr::Value ask_value(const FieldRef& ref, std::size_t ask) const;
+  // Works it out and keeps it; nullptr: it is not to be kept, ask the functions above.
+  [[nodiscard]] const expr::Value* answer(std::size_t asked, const FieldRef& ref, std::uint32_t number) const;
   [[nodiscard]] text::Span in_file(text::Span in_text) const { return guide->source->in_file(in_text); }
 
  private:
@@ -135,6 +142,9 @@ struct Bound::Impl {
 };
 
 expr::Type type_of(const Model::Impl& model, const FieldRef& ref);
+
+Alike alike_keys(const Bound::Impl& bound);
+Alike alike_lines(const Bound::Impl& bound);
 
 // Every key of the front matter, with what the model says of it.
 std::vector<BoundKey> collect_keys(const Bound::Impl& bound);

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "base/digest.h"
+#include "expr/eval.h"
 #include "model/bind_impl.h"
 #include "model/body_value.h"
 #include "model/sources.h"
@@ -63,6 +64,39 @@ expr::Value EntityView::get(expr::FieldId id) const {
   if (kind_ == EntityKind::key) return bound_->key_value(ref, index_);
   if (kind_ == EntityKind::ask) return bound_->ask_value(ref, index_);
   return bound_->line_value(ref, index_);
+}
+
+const expr::Value* EntityView::find(expr::FieldId id) const {
+  const auto owner = static_cast<EntityKind>(id >> 16U & 7U);
+  const bool is_of_guide = owner == EntityKind::guide;
+  if (!is_of_guide && (owner != EntityKind::row || kind_ != EntityKind::row)) return nullptr;
+  const std::uint32_t number = Answers::number_of(id);
+  if (number == Answers::k_not_kept) return nullptr;
+  const std::size_t asked = is_of_guide ? 0 : 1 + index_;
+  const expr::Value* known = bound_->answers->find(asked, number);
+  return known != nullptr ? known : bound_->answer(asked, decode(id), number);
+}
+
+const expr::Value* Bound::Impl::answer(std::size_t asked, const FieldRef& ref, std::uint32_t number) const {
+  const bool is_of_guide = ref.owner == EntityKind::guide;
+  const std::size_t row = is_of_guide ? 0 : asked - 1;
+  const EntityDef& entity = model->of(ref.owner);
+  const bool is_field = ref.index < k_built_in;
+  const bool is_derived = is_field && entity.compiled[ref.index].is.has_value();
+  if (is_field && !is_derived && (ref.side == Side::front || ref.side == Side::body)) {
+    const std::size_t index = ref.index + (ref.side == Side::body ? entity.fields.size() : 0);
+    const expr::Value& value = is_of_guide ? guide_values[index] : row_values[row * entity.fields.size() * 2 + index];
+    if (expr::is_of_type(value, value.type)) {
+      answers->refer(asked, number, value);
+      return &value;
+    }
+  }
+  expr::Value value = is_of_guide ? guide_value(ref) : row_value(ref, row);
+  // A derived text may be one that a function made
+  const bool is_made = is_derived && (value.type.kind == expr::Kind::text || value.type.kind == expr::Kind::list);
+  if (is_made) return nullptr;
+  expr::settle_as(value, value.type);
+  return answers->keep(asked, number, value);
 }
 
 expr::Value Bound::Impl::guide_value(const FieldRef& ref) const {
