@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "expr/test.h"
+#include "rule/by_class.h"
 #include "rule/identity.h"
 #include "rule/judge.h"
 #include "rule/questions.h"
@@ -17,45 +18,6 @@ using expr::Verdict;
 using finding::Finding;
 using finding::Level;
 
-// Every expression and template that is evaluated when an entity is judged, and whether it decides if the entity fails.
-// `where` is not among them: it chooses entities beforehand, and reads nothing but the entity.
-template <typename Visit>
-void for_each_program(const Rule& rule, Visit visit) {
-  for (const Expectation& expectation : rule.expectations) visit(expectation.expression, true);
-  for (const Hypothesis& hypothesis : rule.maybe) {
-    if (hypothesis.when) visit(*hypothesis.when, false);
-    visit(hypothesis.because, false);
-    for (const Sight& sight : hypothesis.see) {
-      visit(sight.what, false);
-      visit(sight.says, false);
-    }
-  }
-  if (rule.say) visit(*rule.say, false);
-  if (rule.at) visit(*rule.at, false);
-}
-
-ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
-  ActiveRule active{.rule = &rule};
-  std::set<expr::FieldId> fields;
-  for_each_program(rule, [&](const auto& program, bool decides) {
-    for (const expr::FieldId id : program.fields()) fields.insert(id);
-    const auto aggregates = program.aggregates();
-    if (aggregates.empty()) return;
-    const bool of_corpus = !std::ranges::all_of(aggregates, &expr::Aggregate::within_guide);
-    active.sites.push_back({.aggregates = aggregates, .of_corpus = of_corpus});
-    if (of_corpus) (decides ? active.waits : active.finishes_later) = true;
-  });
-  for (const Expectation& expectation : rule.expectations) {
-    fields.insert(expectation.telling.begin(), expectation.telling.end());
-    if (expectation.sides) fields.insert({expectation.sides->front, expectation.sides->body});
-  }
-  active.fields.assign(fields.begin(), fields.end());
-  for (std::size_t i = 0; i < earlier.size(); ++i) {
-    if (std::ranges::find(rule.yields_to, earlier[i].rule->id) != rule.yields_to.end()) active.yields.push_back(i);
-  }
-  return active;
-}
-
 // "row[Amsterdam]" -> " for Amsterdam".
 std::string suffix_of(model::EntityKind kind, std::string_view label) {
   if (kind != model::EntityKind::row) return {};
@@ -63,6 +25,8 @@ std::string suffix_of(model::EntityKind kind, std::string_view label) {
   return open == std::string_view::npos ? std::string()
                                         : fmt::format(" for {}", label.substr(open + 1, label.size() - open - 2));
 }
+
+const GroupsOf k_no_groups = [](std::span<const expr::Aggregate>) -> const expr::Groups* { return nullptr; };
 
 class GuideRun {
  public:
@@ -168,24 +132,34 @@ class GuideRun {
 
   void run_rule(std::size_t index, std::optional<Level> level) {
     const ActiveRule& active = plan_.rules[index];
-    const Rule& rule = *active.rule;
-    const std::size_t count = guide_.count(rule.each);
-    SiteGroups groups(active, 1);
-    const GroupsOf groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups.find(aggregates); };
-    if (!active.sites.empty()) fill_groups(index, groups);
+    if (active.by_class && !watch_) {
+      for (const std::uint32_t i : count_by_class(*active.rule, guide_, context_, outcome_.tallies[index]))
+        run_entity(index, i, level, k_no_groups);
+      return;
+    }
+    std::optional<SiteGroups> groups;
+    GroupsOf groups_of = k_no_groups;
+    if (!active.sites.empty()) {
+      fill_groups(index, groups.emplace(active, 1));
+      groups_of = [&](std::span<const expr::Aggregate> aggregates) { return groups->find(aggregates); };
+    }
+    const std::size_t count = guide_.count(active.rule->each);
+    for (std::size_t i = 0; i < count; ++i) run_entity(index, i, level, groups_of);
+  }
 
-    for (std::size_t i = 0; i < count; ++i) {
-      const expr::Entity& entity = guide_.entity(rule.each, i);
-      if (rule.where && !expr::holds(*rule.where, entity, context_)) {
-        if (watch_) watch_({.event = Watched::Event::passed_over, .rule = index, .entity = i});
-        continue;
-      }
-      ++outcome_.tallies[index].looked_at;
-      if (active.waits) {
-        defer(index, i, entity, level);
-      } else {
-        judge_one(index, i, entity, level, groups_of);
-      }
+  void run_entity(std::size_t index, std::size_t i, std::optional<Level> level, const GroupsOf& groups_of) {
+    const ActiveRule& active = plan_.rules[index];
+    const Rule& rule = *active.rule;
+    const expr::Entity& entity = guide_.entity(rule.each, i);
+    if (rule.where && !expr::holds(*rule.where, entity, context_)) {
+      if (watch_) watch_({.event = Watched::Event::passed_over, .rule = index, .entity = i});
+      return;
+    }
+    ++outcome_.tallies[index].looked_at;
+    if (active.waits) {
+      defer(index, i, entity, level);
+    } else {
+      judge_one(index, i, entity, level, groups_of);
     }
   }
 
@@ -247,11 +221,8 @@ class GuideRun {
   void judge_one(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level,
                  const GroupsOf& groups_of) {
     const ActiveRule& active = plan_.rules[index];
-    // The usual entity passes; label and place are made only for one that does not.
-    if (!watch_ && passes_quickly(active, entity, groups_of)) {
-      ++outcome_.tallies[index].passed;
-      return;
-    }
+    // The usual entity does not fail; label and place are made only for one that does.
+    if (!watch_ && !fails(active, entity, groups_of, outcome_.tallies[index])) return;
 
     const std::string label = guide_.label(active.rule->each, i);
     const std::string suffix = suffix_of(active.rule->each, label);
@@ -277,13 +248,24 @@ class GuideRun {
     }
   }
 
-  bool passes_quickly(const ActiveRule& active, const expr::Entity& entity, const GroupsOf& groups_of) const {
+  // Counts it unless it fails.
+  bool fails(const ActiveRule& active, const expr::Entity& entity, const GroupsOf& groups_of, Tally& tally) const {
+    bool any_passed = false;
+    std::string reason;
     for (const Expectation& expectation : active.rule->expectations) {
       const auto aggregates = expectation.expression.aggregates();
       const expr::Context own{.today = context_.today, .groups = aggregates.empty() ? nullptr : groups_of(aggregates)};
-      if (!expr::holds(expectation.expression, entity, own)) return false;
+      const Verdict::State state = expr::test(expectation.expression, entity, own, reason);
+      if (state == Verdict::State::failed) return true;
+      any_passed = any_passed || state == Verdict::State::passed;
     }
-    return true;
+    if (any_passed) {
+      ++tally.passed;
+    } else {
+      ++tally.not_judged;
+      ++tally.reasons[reason];
+    }
+    return false;
   }
 
   void defer(std::size_t index, std::size_t i, const expr::Entity& entity, std::optional<Level> level) {
@@ -309,24 +291,6 @@ class GuideRun {
 };
 
 }  // namespace
-
-RunPlan make_plan(const RuleSet& rules, const std::function<bool(const Rule&)>& wanted, LevelFor level_for) {
-  RunPlan plan;
-  plan.rule_set = &rules;
-  for (const auto& rule : rules.rules()) {
-    if (wanted(*rule)) plan.rules.push_back(activate(*rule, plan.rules));
-  }
-  plan.level_for = std::move(level_for);
-  return plan;
-}
-
-RunPlan replaced(const RunPlan& plan, const Rule& variant) {
-  RunPlan result{.rules = {}, .level_for = plan.level_for, .rule_set = plan.rule_set, .makes_fixes = plan.makes_fixes};
-  for (const ActiveRule& active : plan.rules) {
-    result.rules.push_back(active.rule->id == variant.id ? activate(variant, result.rules) : active);
-  }
-  return result;
-}
 
 void Tally::merge(const Tally& other) {
   looked_at += other.looked_at;

@@ -44,6 +44,7 @@ struct ActiveRule {
   std::vector<expr::FieldId> fields = {};  // all fields it reads, for snapshots
   bool waits = false;                      // its expectations need the corpus
   bool finishes_later = false;             // its causes or message do
+  bool by_class = false;                   // entities that are alike are judged by one of them
 };
 
 // Whether it can be silent for want of other guides.
