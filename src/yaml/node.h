@@ -12,7 +12,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,7 +61,7 @@ struct Problem {
 struct Document {
   Node root;                      // what could be read before the first problem; an empty scalar if nothing
   std::vector<Problem> problems;  // empty: the document is whole
-  std::deque<std::string> pool;   // scalars whose text differs from the file's; a deque never moves an element
+  std::list<std::string> pool;    // scalars whose text differs from the file's; a list never moves an element
   bool has_content = false;       // false for an empty document
 };
 

@@ -1,9 +1,9 @@
-// Reads YAML with libyaml's events into yaml::Document.
+// Reads YAML into yaml::Document.
 //
-// libyaml counts code points, not bytes: its `index` and `column` are off after the first `£`. One cursor walks from
-// mark to mark over the bytes (places.h). Its messages are put in plain words (explain.h). Refused, each as a Problem
-// with its place: what libyaml refuses, aliases and anchors (`&a`, `*a`: guides have none, and they are how a small
-// file becomes a large one), a second document, nesting deeper than k_max_depth.
+// What guides and rules are written in is read directly (subset.h); anything else, and all that is wrong, with
+// libyaml (libyaml.h). Wherever both can, the two give the same Document, which tests/unit/yaml/subset_test.cpp tries
+// on mutants. Refused, each as a Problem with its place: what libyaml refuses, aliases and anchors (`&a`, `*a`: guides
+// have none, and they are how a small file becomes a large one), a second document, nesting deeper than k_max_depth.
 //
 // Errors    none; what is wrong stands in Document::problems and the root holds what was read before. NUL and invalid
 // UTF-8 do not
