@@ -13,6 +13,7 @@ namespace guidelint::yaml {
 namespace {
 
 constexpr int k_deepest = 30;              // levels; parse() allows two more
+constexpr std::size_t k_usual = 48;        // entries and items that are held at a time
 constexpr std::ptrdiff_t k_widest = 1000;  // bytes from the beginning of a key to its colon
 
 // A collection is built on a stack that all of them share and moved into its node when it ends: one allocation of the
@@ -25,6 +26,13 @@ std::vector<Element> take_from(std::vector<Element>& stack, std::size_t first) {
   return taken;
 }
 
+// Where a node is being built. By number, because the stacks move their elements when they grow.
+struct Slot {
+  enum class In : std::uint8_t { root, map, list };
+  In in = In::root;
+  std::size_t number = 0;
+};
+
 // Each read_… function leaves the cursor at the line that follows what it read, except in brackets. Columns are bytes:
 // only spaces and dashes stand before them. `indent` is the column of the collection around, -1 for the root.
 class SubsetReader {
@@ -36,7 +44,9 @@ class SubsetReader {
     if (!is_tame(text_)) return std::nullopt;
     lines_.next();
     if (lines_.column == Lines::k_ended) return std::nullopt;
-    if (!read_node(document_.root, -1, Keys::allowed) || lines_.column != Lines::k_ended) return std::nullopt;
+    entries_.reserve(k_usual);
+    items_.reserve(k_usual);
+    if (!read_node({}, -1, Keys::allowed) || lines_.column != Lines::k_ended) return std::nullopt;
     if (document_.root.kind == Kind::scalar) return std::nullopt;
     document_.has_content = true;
     return std::move(document_);
@@ -46,14 +56,14 @@ class SubsetReader {
   enum class Keys : std::uint8_t { allowed, refused };  // whether a map or list may begin where the cursor stands
 
   // Whatever begins at the cursor.
-  bool read_node(Node& node, int indent, Keys keys) {
+  bool read_node(Slot slot, int indent, Keys keys) {
     if (lines_.column == 0 && lines_.is_marker()) return false;
     const char first = *lines_.at;
     if (first == '-' && lines_.is_end_or_space(lines_.at + 1)) {
-      return keys == Keys::allowed && read_sequence(node);
+      return keys == Keys::allowed && read_sequence(slot);
     }
     if (first == '[' || first == '{') {
-      if (!read_flow(node)) return false;
+      if (!read_flow(slot)) return false;
       lines_.skip_spaces();
       if (!lines_.is_over()) return false;
       lines_.next();
@@ -62,34 +72,34 @@ class SubsetReader {
     Scalar scalar;
     if (first == '|' || first == '>') {
       if (!scalars_.read_block(scalar, indent)) return false;
-      set(node, scalar);
+      set(slot, scalar);
       return true;
     }
     if (!scalars_.read_on_line(scalar, Context::block)) return false;
-    if (is_colon()) return keys == Keys::allowed && read_map(node, scalar);
+    if (is_colon()) return keys == Keys::allowed && read_map(slot, scalar);
     if (!lines_.is_over()) return false;
     if (scalar.quoted) {
       lines_.next();
     } else if (!scalars_.read_folded(scalar, indent)) {
       return false;
     }
-    set(node, scalar);
+    set(slot, scalar);
     return true;
   }
 
   // What follows "-" or ":": something on this line, or on the next ones if they are indented, or nothing.
-  bool read_value(Node& node, int indent, Keys keys) {
+  bool read_value(Slot slot, int indent, Keys keys) {
     const char* absent = lines_.at;
     lines_.skip_spaces();
-    if (!lines_.is_over()) return read_node(node, indent, keys);
+    if (!lines_.is_over()) return read_node(slot, indent, keys);
     lines_.next();
-    if (lines_.column > indent) return read_node(node, indent, Keys::allowed);
-    if (lines_.column == indent && keys == Keys::refused && lines_.is_dash()) return read_sequence(node);
-    node.span = {offset(absent), offset(absent)};
+    if (lines_.column > indent) return read_node(slot, indent, Keys::allowed);
+    if (lines_.column == indent && keys == Keys::refused && lines_.is_dash()) return read_sequence(slot);
+    at(slot).span = {offset(absent), offset(absent)};
     return true;
   }
 
-  bool read_map(Node& node, Scalar key) {
+  bool read_map(Slot slot, Scalar key) {
     if (++depth_ > k_deepest) return false;
     const int column = static_cast<int>(key.begin - lines_.begin);
     const std::size_t first = entries_.size();
@@ -97,14 +107,13 @@ class SubsetReader {
       if (lines_.at - key.begin > k_widest) return false;
       const text::Span key_span = span(key);
       ++lines_.at;
-      Node value;
-      if (!read_value(value, column, Keys::refused)) return false;
-      entries_.push_back({key.value, key_span, std::move(value)});
+      if (!read_value(add_entry(key.value, key_span), column, Keys::refused)) return false;
       if (lines_.column > column) return false;
       if (lines_.column < column) break;
       if (column == 0 && lines_.is_marker()) return false;
       if (lines_.is_dash() || !scalars_.read_on_line(key, Context::block) || !is_colon()) return false;
     }
+    Node& node = at(slot);
     node.kind = Kind::map;
     node.entries = take_from(entries_, first);
     node.span = {node.entries.front().key_span.begin, node.entries.back().value.span.end};
@@ -112,18 +121,17 @@ class SubsetReader {
     return true;
   }
 
-  bool read_sequence(Node& node) {
+  bool read_sequence(Slot slot) {
     if (++depth_ > k_deepest) return false;
     const int column = static_cast<int>(lines_.at - lines_.begin);
     const text::Offset begin = offset(lines_.at);
     const std::size_t first = items_.size();
     do {
       ++lines_.at;
-      Node item;
-      if (!read_value(item, column, Keys::allowed)) return false;
-      items_.push_back(std::move(item));
+      if (!read_value(add_item(), column, Keys::allowed)) return false;
       if (lines_.column > column) return false;
     } while (lines_.column == column && lines_.is_dash());
+    Node& node = at(slot);
     node.kind = Kind::sequence;
     node.items = take_from(items_, first);
     node.span = {begin, node.items.back().span.end};
@@ -132,7 +140,7 @@ class SubsetReader {
   }
 
   // A list or map in brackets, to behind the closing one.
-  bool read_flow(Node& node) {
+  bool read_flow(Slot slot) {
     if (++depth_ > k_deepest) return false;
     const bool is_map = *lines_.at == '{';
     const char closing = is_map ? '}' : ']';
@@ -142,13 +150,14 @@ class SubsetReader {
     for (;;) {
       if (!skip_in_flow()) return false;
       if (*lines_.at == closing) break;
-      if (is_map ? !read_flow_entry() : !read_flow_item()) return false;
+      if (is_map ? !read_flow_entry() : !read_flow_value(add_item())) return false;
       if (!skip_in_flow()) return false;
       if (*lines_.at == closing) break;
       if (*lines_.at != ',') return false;
       ++lines_.at;
     }
     ++lines_.at;
+    Node& node = at(slot);
     node.kind = is_map ? Kind::map : Kind::sequence;
     if (is_map) {
       node.entries = take_from(entries_, first);
@@ -160,33 +169,22 @@ class SubsetReader {
     return true;
   }
 
-  bool read_flow_item() {
-    Node item;
-    if (!read_flow_value(item)) return false;
-    items_.push_back(std::move(item));
-    return true;
-  }
-
   bool read_flow_entry() {
     Scalar key;
     if (!scalars_.read_on_line(key, Context::flow) || !is_colon() || lines_.at - key.begin > k_widest) return false;
     const char* absent = ++lines_.at;
     if (!skip_in_flow()) return false;
-    Node value;
-    if (*lines_.at == ',' || *lines_.at == '}') {
-      value.span = {offset(absent), offset(absent)};
-    } else if (!read_flow_value(value)) {
-      return false;
-    }
-    entries_.push_back({key.value, span(key), std::move(value)});
+    const Slot slot = add_entry(key.value, span(key));
+    if (*lines_.at != ',' && *lines_.at != '}') return read_flow_value(slot);
+    at(slot).span = {offset(absent), offset(absent)};
     return true;
   }
 
-  bool read_flow_value(Node& node) {
-    if (*lines_.at == '[' || *lines_.at == '{') return read_flow(node);
+  bool read_flow_value(Slot slot) {
+    if (*lines_.at == '[' || *lines_.at == '{') return read_flow(slot);
     Scalar scalar;
     if (!scalars_.read_on_line(scalar, Context::flow)) return false;
-    set(node, scalar);
+    set(slot, scalar);
     return true;
   }
 
@@ -202,7 +200,23 @@ class SubsetReader {
     return lines_.at != lines_.end && *lines_.at == ':' && lines_.is_end_or_space(lines_.at + 1);
   }
 
-  void set(Node& node, const Scalar& scalar) const {
+  Slot add_entry(std::string_view key, text::Span key_span) {
+    entries_.push_back({key, key_span, {}});
+    return {Slot::In::map, entries_.size() - 1};
+  }
+
+  Slot add_item() {
+    items_.emplace_back();
+    return {Slot::In::list, items_.size() - 1};
+  }
+
+  Node& at(Slot slot) {
+    if (slot.in == Slot::In::map) return entries_[slot.number].value;
+    return slot.in == Slot::In::list ? items_[slot.number] : document_.root;
+  }
+
+  void set(Slot slot, const Scalar& scalar) {
+    Node& node = at(slot);
     node.quoted = scalar.quoted;
     node.span = span(scalar);
     node.scalar = scalar.value;

@@ -1,4 +1,4 @@
-// Reads the YAML that guides and rules are written in, at a twelfth of what libyaml takes. Inside yaml/ only.
+// Reads the YAML that guides and rules are written in, at a ninth of what libyaml takes. Inside yaml/ only.
 //
 //   key: value        maps and lists in blocks, nested by spaces; `- key: value`; lists at the column of their key
 //   key: "£1 – £2"    plain text, on one line or folded over several; quotes that close on their line

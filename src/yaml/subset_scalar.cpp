@@ -8,21 +8,19 @@
 namespace guidelint::yaml {
 namespace {
 
-// What a byte may do in a plain scalar.
-enum Role : std::uint8_t { k_text = 0, k_colon = 1, k_hash = 2, k_bracket = 4, k_no_start = 8, k_dash = 16 };
+using ByteSet = std::array<bool, 256>;
 
-constexpr std::array<std::uint8_t, 256> make_roles() {
-  std::array<std::uint8_t, 256> roles{};
-  for (const char c : std::string_view(" ?:,[]{}#&*!|>'\"%@`")) roles[static_cast<unsigned char>(c)] |= k_no_start;
-  for (const char c : std::string_view(",[]{}")) roles[static_cast<unsigned char>(c)] |= k_bracket;
-  roles[':'] |= k_colon;
-  roles['#'] |= k_hash;
-  roles['-'] |= k_dash;
-  return roles;
+constexpr ByteSet set_of(std::string_view bytes) {
+  ByteSet set{};
+  for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
+  return set;
 }
-constexpr std::array<std::uint8_t, 256> k_roles = make_roles();
+constexpr ByteSet k_no_start = set_of(" ?:,[]{}#&*!|>'\"%@`");  // what no plain scalar begins with
+constexpr ByteSet k_may_end = set_of(":#");
+constexpr ByteSet k_may_end_in_flow = set_of(":#,[]{}");
+constexpr ByteSet k_flow = set_of(",[]{}");
 
-std::uint8_t role(char c) { return k_roles[static_cast<unsigned char>(c)]; }
+bool is_in(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
 std::string_view between(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
 
@@ -44,27 +42,29 @@ bool ScalarReader::read_on_line(Scalar& scalar, Context context) {
 }
 
 void ScalarReader::scan_plain(Context context) {
-  const auto stops =
-      static_cast<std::uint8_t>(context == Context::flow ? k_colon | k_hash | k_bracket : k_colon | k_hash);
+  const bool is_flow = context == Context::flow;
+  const ByteSet& may_end = is_flow ? k_may_end_in_flow : k_may_end;
   const char* at = lines_.at;
-  const char* end = lines_.end;
-  for (; at != end; ++at) {
-    const std::uint8_t found = role(*at) & stops;
-    if (found == 0) continue;
-    if (found == k_bracket) break;
-    if (found == k_colon && lines_.is_end_or_space(at + 1)) break;
-    if (found == k_colon && context == Context::flow && ((role(at[1]) & k_bracket) != 0 || at[1] == '?')) break;
-    if (found == k_hash && at[-1] == ' ') break;
+  const char* const end = lines_.end;
+  for (;; ++at) {
+    while (at != end && !is_in(may_end, *at)) ++at;
+    if (at == end) break;
+    if (*at == '#') {
+      if (at[-1] == ' ') break;
+    } else if (*at != ':' || lines_.is_end_or_space(at + 1)) {
+      break;
+    } else if (is_flow && (is_in(k_flow, at[1]) || at[1] == '?')) {
+      break;  // libyaml refuses that, and so does whoever asked, who finds a colon
+    }
   }
   lines_.at = at;
 }
 
 bool ScalarReader::read_plain(Scalar& scalar, Context context) {
-  const std::uint8_t first = role(*lines_.at);
-  if ((first & k_no_start) != 0) return false;
-  if (first == k_dash) {
+  if (is_in(k_no_start, *lines_.at)) return false;
+  if (*lines_.at == '-') {
     if (lines_.is_end_or_space(lines_.at + 1)) return false;
-    if (context == Context::flow && (role(lines_.at[1]) & k_bracket) != 0) return false;
+    if (context == Context::flow && is_in(k_flow, lines_.at[1])) return false;
   }
   scan_plain(context);
   scalar.end = trim_end(scalar.begin, lines_.at);
