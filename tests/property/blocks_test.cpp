@@ -14,6 +14,7 @@
 
 #include "property/judge.h"
 #include "support/catch.h"
+#include "support/mutation_run.h"
 
 namespace fs = std::filesystem;
 using guidelint::judge::differences;
@@ -43,9 +44,8 @@ std::vector<std::string> bodies_under(const fs::path& folder) {
   return bodies;
 }
 
-using Random = std::mt19937;
-
-std::size_t below(Random& random, std::size_t count) { return static_cast<std::size_t>(random()) % count; }
+using guidelint::support::below;
+using guidelint::support::Random;
 
 // What lines of guides are made of, and what stands at the edges of the rules of tables, lists and headings.
 const std::vector<std::string_view> k_pieces = {
@@ -219,15 +219,17 @@ TEST_CASE("the scanner and cmark-gfm see the same blocks in guides of the fixtur
   check_mutants(bodies, 3'000, 1);
 }
 
-TEST_CASE("the scanner and cmark-gfm see the same blocks in a corpus and in mutants of it", "[guide][property]") {
+TEST_CASE("the scanner and cmark-gfm see the same blocks in a corpus and in mutants of it",
+          "[guide][property][mutants]") {
   const auto shared = fs::path(GUIDELINT_SOURCE_DIR) / ".." / "shared";
-  auto bodies = bodies_under(shared / "corpus" / "without-front-matter");
+  const auto run = guidelint::support::mutation_run(3'000, shared / "corpus" / "without-front-matter");
+  auto bodies = bodies_under(run.folder);
   if (bodies.empty()) {
-    WARN("skipped: no ../shared/corpus");
+    WARN("skipped: no " << run.folder);
     return;
   }
   const auto seeds = bodies_under(shared / "seeds");
   bodies.insert(bodies.end(), seeds.begin(), seeds.end());
   for (const auto& body : bodies) check(body);
-  check_mutants(bodies, 3'000, 2);
+  check_mutants(bodies, run.count, run.seed);
 }

@@ -1,6 +1,8 @@
 // How long a differential test runs, and over what: a few seconds in ctest, as long as one likes by hand.
 //
-//   GUIDELINT_MUTANTS=1000000 GUIDELINT_GUIDES=~/guides GUIDELINT_SEED=7 tests/guidelint_yaml_tests "[mutants]"
+//   export GUIDELINT_MUTANTS=1000000 GUIDELINT_GUIDES=~/guides GUIDELINT_SEED=7
+//   tests/guidelint_yaml_tests "[mutants]"         front matters and rules against libyaml
+//   tests/guidelint_property_tests "[mutants]"     texts against cmark-gfm
 #pragma once
 
 #include <algorithm>
