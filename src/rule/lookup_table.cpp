@@ -38,7 +38,7 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 }  // namespace
 
-std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, const yaml::Node& root,
+std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, const yaml::Node& root, bool came_along,
                                                std::vector<Mistake>& mistakes) {
   std::vector<yaml::Mistake> decoded;
   const auto add = [&](text::Span span, std::string message) {
@@ -73,12 +73,11 @@ std::unique_ptr<LookupTable> LookupTable::read(const text::SourceFile& file, con
     entry->key = key->value;
     entry->place = key->span;
     if (by_pattern) {
-      auto pattern = model::Pattern::compile(key->value);
-      if (!pattern) {
-        add(key->span, fmt::format("broken pattern: {}", pattern.error()));
+      entry->pattern = model::Pattern::later(key->value);
+      if (const std::string fault = came_along ? "" : entry->pattern->fault(); !fault.empty()) {
+        add(key->span, fmt::format("broken pattern: {}", fault));
         continue;
       }
-      entry->pattern = *std::move(pattern);
     }
     if (is_list) {
       for (const yaml::Text& one : list) entry->list.push_back(one.value);
@@ -115,8 +114,18 @@ const LookupTable::Entry* LookupTable::matching(std::string_view key) const {
     const auto found = exact_.find(key);
     return found == exact_.end() ? nullptr : found->second;
   }
-  for (const auto& entry : entries_) {
-    if (entry->pattern && entry->pattern->found_in(key)) return entry.get();
+  if (entries_.empty() || !entries_.front()->pattern) return nullptr;
+  return remembered_.get(key, [this](std::string_view text) { return first_match(text); });
+}
+
+const LookupTable::Entry* LookupTable::first_match(std::string_view key) const {
+  std::call_once(once_, [this] {
+    std::vector<std::string_view> patterns;
+    for (const auto& entry : entries_) patterns.push_back(entry->key);
+    words_.emplace(patterns);
+  });
+  for (const std::size_t number : words_->candidates(key)) {
+    if (entries_[number]->pattern->found_in(key)) return entries_[number].get();
   }
   return nullptr;
 }
@@ -134,6 +143,10 @@ std::string LookupTable::entry(std::string_view key) const {
 
 std::vector<std::string> LookupTable::failing_examples() const {
   std::vector<std::string> failing;
+  for (const auto& entry : entries_) {
+    if (const std::string fault = entry->pattern ? entry->pattern->fault() : ""; !fault.empty())
+      failing.push_back(fmt::format("broken pattern {}: {}", entry->key, fault));
+  }
   for (const auto& [key, node] : examples_) {
     const auto found = find(key);
     const std::string given = found ? expr::to_text(*found) : "nothing";

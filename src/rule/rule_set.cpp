@@ -17,6 +17,7 @@ namespace {
 struct Parsed {
   std::string path;  // below rules/
   std::unique_ptr<text::SourceFile> file;
+  bool came_along = false;                // with the program
   yaml::Document document;                // of a file that came along without its examples
   std::optional<Examples> examples = {};  // which are these
 };
@@ -68,6 +69,7 @@ struct RuleSet::Impl {
       }
       auto one = std::make_unique<Parsed>();
       one->path = file.path;
+      one->came_along = file.came_along;
       one->file = text::SourceFile::from_string(file.shown, std::move(file.text));
       std::string_view text = one->file->text();
       if (file.came_along && is_rule(file.path)) {
@@ -103,7 +105,7 @@ struct RuleSet::Impl {
   void read_tables() {
     for (const auto& one : parsed) {
       if (!is_table(one->path) || has_problems(*one)) continue;
-      lookup_tables.push_back(LookupTable::read(*one->file, one->document.root, mistakes));
+      lookup_tables.push_back(LookupTable::read(*one->file, one->document.root, one->came_along, mistakes));
       tables.emplace(stem_of(one->path), lookup_tables.back().get());
     }
   }

@@ -18,7 +18,7 @@ Read read(const std::string& text) {
   read.file = text::SourceFile::from_string("tables/t.yaml", text);
   read.document = yaml::parse(read.file->text());
   REQUIRE(read.document.problems.empty());
-  read.table = LookupTable::read(*read.file, read.document.root, read.mistakes);
+  read.table = LookupTable::read(*read.file, read.document.root, false, read.mistakes);
   return read;
 }
 
@@ -31,6 +31,20 @@ TEST_CASE("of patterns the first that matches anywhere in the key wins", "[rule]
   CHECK(expr::to_text(*t.table->find("Greater Melbourne")) == "AUD");
   CHECK(expr::to_text(*t.table->find("London")) == "GBP, EUR");
   CHECK_FALSE(t.table->find("london"));
+}
+
+TEST_CASE("patterns that came along are read when they are asked, others at once", "[rule]") {
+  const std::string text =
+      "title: t\nvalue: text\nmatch: pattern\nentries:\n  - {key: '(a', value: x}\n  - {key: b, value: y}\n";
+  const auto file = text::SourceFile::from_string("tables/t.yaml", text);
+  const yaml::Document document = yaml::parse(file->text());
+  std::vector<Mistake> mistakes;
+  const auto came_along = LookupTable::read(*file, document.root, true, mistakes);
+  CHECK(mistakes.empty());
+  CHECK(came_along->find("(a b")->text == "y");
+  CHECK(came_along->failing_examples() == std::vector<std::string>{"broken pattern (a: missing ): (a"});
+  const auto others = LookupTable::read(*file, document.root, false, mistakes);
+  CHECK(lines_of(mistakes) == std::vector<std::string>{"tables/t.yaml:5:11: broken pattern: missing ): (a"});
 }
 
 TEST_CASE("exact keys match whole", "[rule]") {
