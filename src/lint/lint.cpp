@@ -84,6 +84,10 @@ Work judge(const Input& input, const OldGuide* old, const rule::RuleSet& rules, 
   return work;
 }
 
+void note_judged(const Options& options) {
+  if (options.judged != nullptr) options.judged->fetch_add(1, std::memory_order_relaxed);
+}
+
 // With `changed_only` the guides that changed, then those of their companies, which a cause is counted in; the others
 // are read for their part in what these are compared with.
 class SomeJudged {
@@ -120,6 +124,7 @@ class SomeJudged {
     for_each_index(indexes.size(), options_.jobs, [&](std::size_t k) {
       const std::size_t i = indexes[k];
       works_[i] = lint::judge(inputs_[i], old_[i], rules_, plan_, options_, choice, asked);
+      note_judged(options_);
     });
   }
 
@@ -147,8 +152,10 @@ void judge_all(const std::vector<Input>& inputs, const std::vector<const OldGuid
                const rule::RunPlan& plan, const Options& options, std::vector<Work>& works) {
   if (options.changed_only && options.earlier != nullptr)
     return SomeJudged(inputs, old, rules, plan, options, works).run();
-  for_each_index(inputs.size(), options.jobs,
-                 [&](std::size_t i) { works[i] = judge(inputs[i], old[i], rules, plan, options); });
+  for_each_index(inputs.size(), options.jobs, [&](std::size_t i) {
+    works[i] = judge(inputs[i], old[i], rules, plan, options);
+    note_judged(options);
+  });
 }
 
 rule::IgnoreContext ignore_context(const Options& options) {

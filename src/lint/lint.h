@@ -7,6 +7,8 @@
 // Errors    a file that cannot be read is an Error in the result, the others go on.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -28,10 +30,11 @@ struct Options {
   bool changed_only = false;
   // False: only some of the guides are read, so a rule that compares guides may be silent for want of others
   bool corpus_is_whole = true;
-  const Baseline* baseline = nullptr;  // accepts findings
-  std::filesystem::path root = ".";    // of the baseline
-  bool reports_all = true;             // false: some guides were asked for, others may be there
-  bool for_fixes = false;              // the result keeps what fix/ needs
+  const Baseline* baseline = nullptr;          // accepts findings
+  std::filesystem::path root = ".";            // of the baseline
+  bool reports_all = true;                     // false: some guides were asked for, others may be there
+  bool for_fixes = false;                      // the result keeps what fix/ needs
+  std::atomic<std::size_t>* judged = nullptr;  // counts guides as they are done, for somebody who waits
 };
 
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,

@@ -13,6 +13,7 @@
 #include "cli/fixing.h"
 #include "cli/outputs.h"
 #include "cli/owners.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "lint/baseline.h"
@@ -120,6 +121,13 @@ int print_patch(const fix::Plan& plan, bool failed) {
   return plan.guides.empty() ? k_exit_ok : k_exit_findings;
 }
 
+lint::LintResult judge(const lint::Discovery& found, const Session& session, const rule::RunPlan& plan,
+                       lint::Options how, const Options& options) {
+  Progress progress("checking", found.inputs.size(), options);
+  how.judged = progress.counter();
+  return lint::lint(found.inputs, *session.rules, plan, how);
+}
+
 }  // namespace
 
 int run_check(const Options& options) {
@@ -171,7 +179,7 @@ int run_check(const Options& options) {
                     .root = session->config().root,
                     .reports_all = options.arguments.empty() && options.stdin_filename.empty(),
                     .for_fixes = fixes};
-  lint::LintResult result = lint::lint(found.inputs, *session->rules, plan, how);
+  lint::LintResult result = judge(found, *session, plan, how, options);
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
   const bool is_hook = options.staged && earlier;
@@ -199,7 +207,7 @@ int run_check(const Options& options) {
     const Written written = write_guides(mended, options.staged, found.inputs);
     failed = failed || written.failed;
     how.for_fixes = false;
-    if (written.guides > 0) result = lint::lint(found.inputs, *session->rules, plan, how);
+    if (written.guides > 0) result = judge(found, *session, plan, how, options);
   }
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));
 

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/outputs.h"
 #include "cli/previous_plan.h"
+#include "cli/progress.h"
 #include "cli/quality_course.h"
 #include "cli/review_findings.h"
 #include "cli/review_guides.h"
@@ -43,36 +44,20 @@ bool read_previous(const Options& options, review::ScheduleOptions& how) {
   return true;
 }
 
-// On a terminal, what takes seconds says so, and takes it back at the end of its scope.
-class Waiting {
- public:
-  Waiting(std::string_view what, const Options& options)
-      : shows_(is_terminal(STDERR_FILENO) && wants_color(options.color, STDERR_FILENO)) {
-    if (shows_) fmt::print(stderr, "{} …", what);
-  }
-  ~Waiting() {
-    if (shows_) fmt::print(stderr, "\r\x1b[K");
-  }
-  Waiting(const Waiting&) = delete;
-  Waiting& operator=(const Waiting&) = delete;
-
- private:
-  bool shows_;
-};
-
 // Every rule over the guides, with the baseline.
 lint::LintResult judge(const Session& session, const lint::Baseline& baseline, const lint::Discovery& found,
                        const Options& options) {
   rule::RunPlan plan = rule::make_plan(
       *session.rules, [](const rule::Rule&) { return true; }, level_for(session));
   plan.makes_fixes = false;
+  Progress progress("judging", found.inputs.size(), options);
   const lint::Options how{.jobs = options.jobs,
                           .today = session.today,
                           .corpus_is_whole = reads_whole_corpus(session, options.arguments),
                           .baseline = baseline.exists ? &baseline : nullptr,
                           .root = session.config().root,
-                          .reports_all = options.arguments.empty()};
-  const Waiting waiting("judging the guides", options);
+                          .reports_all = options.arguments.empty(),
+                          .judged = progress.counter()};
   return lint::lint(found.inputs, *session.rules, plan, how);
 }
 
@@ -86,7 +71,7 @@ std::string files_on_github() {
 
 review::Schedule schedule_of(std::vector<review::Guide> guides, const Session& session, const Options& options,
                              const review::ScheduleOptions& how) {
-  const Waiting waiting(options.optimize ? "looking for a better plan" : "planning", options);
+  const Progress progress(options.optimize ? "looking for a better plan" : "planning", 0, options);
   return review::make_schedule(std::move(guides), session.config().plan, how);
 }
 
