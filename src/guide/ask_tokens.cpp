@@ -4,6 +4,7 @@
 
 #include "guide/markers.h"
 #include "money/characters.h"
+#include "money/currencies.h"
 #include "money/range_reader.h"
 
 namespace guidelint::guide {
@@ -14,10 +15,9 @@ using text::Offset;
 bool is_word_part(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (money::is_word_byte(c)) return true;
-  if (c == ' ') return false;
-  const bool inside = at + 1 < text.size() && money::is_word_byte(text[at + 1]);
-  if ((c == '\'' || c == '-' || c == '.') && inside) return c != '.' || money::is_letter(text[at + 1]);
-  return false;
+  if (c != '\'' && c != '-' && c != '.') return false;
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  return c == '.' ? money::is_letter(next) : money::is_word_byte(next);
 }
 
 class Tokenizer {
@@ -105,7 +105,7 @@ class Tokenizer {
       at_ = stop;
     } else if (money::is_letter(c)) {
       std::size_t end = at_;
-      while (end < plain.size() && is_word_part(plain, end)) ++end;
+      while (end < plain.size() && (money::is_word_byte(plain[end]) || is_word_part(plain, end))) ++end;
       push(AskTokenKind::word, at_, end);
       at_ = end;
     } else {
@@ -116,8 +116,8 @@ class Tokenizer {
   bool read_amount() {
     const std::string_view plain = plain_;
     const char c = plain[at_];
-    const bool may_be = c == '$' || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    if (!may_be || money::dash_at(plain, at_) != 0) return false;
+    const bool is_small = c >= 'a' && c <= 'z';
+    if (is_small || !money::may_begin_mark(plain.substr(at_)) || money::dash_at(plain, at_) != 0) return false;
     const auto ranges = money::read_ranges(plain, at_, {});
     if (!ranges || !ranges->marked) return false;
     AskAmount amount = {.range = ranges->items[0]};

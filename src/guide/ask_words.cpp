@@ -92,15 +92,24 @@ constexpr auto make_table() {
 }
 
 constexpr auto k_table = make_table();
-constexpr std::size_t k_longest_word =
-    std::max_element(k_table.begin(), k_table.end(), [](const Entry& a, const Entry& b) {
-      return a.word.size() < b.word.size();
-    })->word.size();
+
+// By first letter, the lengths of the words that begin with it, a bit each: most words of the prose end here.
+constexpr auto k_lengths = [] {
+  std::array<std::uint32_t, 256> lengths = {};
+  for (const Entry& entry : k_table) {
+    if (!entry.word.empty()) lengths[static_cast<unsigned char>(entry.word[0])] |= 1U << entry.word.size();
+  }
+  return lengths;
+}();
+
+bool may_be_known(std::string_view word) {
+  return !word.empty() && word.size() < 32 && (k_lengths[static_cast<unsigned char>(word[0])] >> word.size() & 1U) != 0;
+}
 
 }  // namespace
 
 AskWord ask_word(std::string_view lower) {
-  if (lower.size() > k_longest_word) return AskWord::unknown;
+  if (!may_be_known(lower)) return AskWord::unknown;
   for (std::size_t slot = slot_of(lower); !k_table[slot].word.empty(); slot = (slot + 1) % k_slots) {
     if (k_table[slot].word == lower) return k_table[slot].kind;
   }

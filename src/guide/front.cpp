@@ -43,7 +43,6 @@ Split split_front(std::string_view text) {
   const auto cut = [&](std::size_t end, std::size_t body) {
     out.front.span = make_span(begin, end);
     out.body = make_span(body, text.size());
-    return out;
   };
   auto heading = text.size();  // one that no key has followed so far; the end of the text if there is none
   for (auto at = begin; at < text.size();) {
@@ -51,21 +50,27 @@ Split split_front(std::string_view text) {
     const auto line = trim_end(text.substr(at, end - at));
     if (line == k_fence) {
       out.front.terminated = true;
-      return cut(at, next_line(end));
+      cut(at, next_line(end));
+      return out;
     }
     if (!line.empty()) {
-      if (line[0] == '|') return cut(std::min(heading, at), std::min(heading, at));
+      if (line[0] == '|') {
+        cut(std::min(heading, at), std::min(heading, at));
+        return out;
+      }
       if (line[0] == '#' && heading_marker(line)) {
         heading = std::min(heading, at);
       } else if (is_yaml(line)) {
         heading = text.size();
       } else if (heading < text.size() && line.substr(0, 2) != "- ") {  // an item stands in both
-        return cut(heading, heading);
+        cut(heading, heading);
+        return out;
       }
     }
     at = next_line(end);
   }
-  return cut(heading, heading);
+  cut(heading, heading);
+  return out;
 }
 
 }  // namespace guidelint::guide

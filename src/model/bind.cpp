@@ -61,6 +61,7 @@ void Bound::Impl::join_front() {
     rows_unknown = true;
     return;
   }
+  rows.reserve(std::min(entry->value.items.size(), k_max_rows));
   const auto& key_names = model->of(EntityKind::row).compiled[model->row_key].keys;
   std::unordered_map<std::string, std::size_t> times;
   for (const yaml::Node& item : entry->value.items) {
@@ -102,7 +103,14 @@ void Bound::Impl::join_body() {
       }
     }
   }
-  for (std::size_t row = 0; row < rows.size(); ++row) row_names.emplace(rows[row].name, row);
+}
+
+std::optional<std::size_t> Bound::Impl::row_named(std::string_view name) const {
+  if (later.row_names.empty()) {
+    for (std::size_t row = 0; row < rows.size(); ++row) later.row_names.emplace(rows[row].name, row);
+  }
+  const auto found = later.row_names.find(name);
+  return found == later.row_names.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Bound::Impl::read_guide() {

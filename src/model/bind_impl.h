@@ -4,7 +4,7 @@
 // when they are first asked for.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,9 +82,8 @@ struct Bound::Impl {
   std::optional<Compensation> compensation = {};
 
   std::vector<BoundRow> rows = {};
-  std::unordered_map<std::string_view, std::size_t> row_names = {};
-  std::deque<std::vector<std::string_view>> lists = {};
-  std::deque<expr::Value> alternatives = {};
+  std::list<std::vector<std::string_view>> lists = {};
+  std::list<expr::Value> alternatives = {};
   std::vector<expr::Value> guide_values = {};  // front, then body, by field
   std::vector<expr::Value> row_values = {};    // row by row: front, then body, by field
   std::vector<EntityView> guide_entity = {};
@@ -92,6 +91,7 @@ struct Bound::Impl {
 
   // Made when first asked for.
   struct Later {
+    std::unordered_map<std::string_view, std::size_t> row_names = {};
     bool keys_made = false;
     bool lines_made = false;
     bool asks_made = false;
@@ -104,7 +104,7 @@ struct Bound::Impl {
     std::vector<BoundAsk> asks = {};
     std::vector<EntityView> ask_entities = {};
     std::optional<std::vector<std::string_view>> missing = {};
-    std::deque<std::string> texts = {};
+    std::list<std::string> texts = {};
     std::optional<std::vector<std::string_view>> sections_missing = {};
     std::optional<std::vector<std::string_view>> sources_repeated = {};
     std::optional<std::vector<std::string_view>> sources_unfounded = {};
@@ -113,6 +113,7 @@ struct Bound::Impl {
   mutable Later later = {};
   mutable std::optional<Answers> answers = {};  // of the guide, then of the rows
 
+  [[nodiscard]] std::optional<std::size_t> row_named(std::string_view name) const;  // "Seattle#2"
   const std::vector<BoundKey>& keys() const;
   std::string_view key_path(std::size_t key) const;  // "compensation[London].currency"
   const std::vector<EntityView>& lines() const;

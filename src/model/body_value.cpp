@@ -66,7 +66,7 @@ expr::Value text_value(const FieldDef& field, ValueType type, std::string_view t
 }  // namespace
 
 expr::Value table_value(const Model::Impl& model, std::size_t index, const CompensationRow& row,
-                        const text::SourceFile& source, std::deque<expr::Value>& alternatives) {
+                        const text::SourceFile& source, std::list<expr::Value>& alternatives) {
   const FieldDef& field = model.of(EntityKind::row).fields[index];
   const ValueType type = model.of(EntityKind::row).compiled[index].type;
   if (index == model.row_key) return text_value(field, type, row.region, source.in_file(row.region_span), "Region");
@@ -103,7 +103,7 @@ expr::Value header_value(std::size_t index, const CompensationRow* row, const te
 }
 
 expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
-                        std::deque<std::vector<std::string_view>>& lists) {
+                        std::list<std::vector<std::string_view>>& lists) {
   const text::SourceFile& source = *guide.source;
   const auto in_title = [&](std::string_view part) {
     const text::Span span = part.empty() ? guide.title->span : source.span_of(part);

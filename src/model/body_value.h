@@ -4,7 +4,7 @@
 // Lifetime  values view the Guide, its source and the Model; alternatives live in the deque given.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <string_view>
 #include <vector>
 
@@ -16,13 +16,13 @@
 namespace guidelint::model {
 
 expr::Value table_value(const Model::Impl& model, std::size_t field, const CompensationRow& row,
-                        const text::SourceFile& source, std::deque<expr::Value>& alternatives);
+                        const text::SourceFile& source, std::list<expr::Value>& alternatives);
 
 // The header of the column that the field is read from, as text.
 expr::Value header_value(std::size_t field, const CompensationRow* row, const text::SourceFile& source);
 
 expr::Value prose_value(const FieldDef& field, BodyReader reader, const guide::Guide& guide,
-                        std::deque<std::vector<std::string_view>>& lists);
+                        std::list<std::vector<std::string_view>>& lists);
 
 // `first`, and end by end `second` where it has none. What only the body knows (basis, alternative) comes from
 // whichever has it.

@@ -138,10 +138,9 @@ expr::Value Bound::Impl::row_value(const FieldRef& ref, std::size_t index) const
   if (ref.before) {
     FieldRef now = ref;
     now.before = false;
-    const auto found = before == nullptr ? decltype(before->row_names.end()){} : before->row_names.find(row.name);
-    const bool is_there = before != nullptr && found != before->row_names.end();
-    if (ref.index == k_side && ref.side == Side::bare) return presence(is_there, State::none);
-    return is_there ? before->row_value(now, found->second) : expr::make_missing(type_of(*model, ref), State::none, {});
+    const auto found = before == nullptr ? std::nullopt : before->row_named(row.name);
+    if (ref.index == k_side && ref.side == Side::bare) return presence(found.has_value(), State::none);
+    return found ? before->row_value(now, *found) : expr::make_missing(type_of(*model, ref), State::none, {});
   }
   if (ref.index == k_side) {
     if (ref.side == Side::front) return presence(row.item != nullptr, rows_unknown ? State::unknown : State::none);

@@ -13,7 +13,7 @@
 // Lifetime  values view the Document, the source and the Model.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -45,8 +45,8 @@ class FrontReader {
  public:
   // `incomplete`: the YAML broke off, so what is absent is unknown. A map that is nullptr is absent as a whole: none,
   // or unknown if incomplete.
-  FrontReader(const text::SourceFile& source, std::deque<std::vector<std::string_view>>& lists,
-              const Misspelt& misspelt, const yaml::Node* map, bool incomplete)
+  FrontReader(const text::SourceFile& source, std::list<std::vector<std::string_view>>& lists, const Misspelt& misspelt,
+              const yaml::Node* map, bool incomplete)
       : source_(&source), lists_(&lists), misspelt_(&misspelt), map_(map), incomplete_(incomplete) {}
 
   [[nodiscard]] expr::Value read(const FieldDef& field, const CompiledField& compiled,
@@ -62,7 +62,7 @@ class FrontReader {
                                    money::Currency currency) const;
 
   const text::SourceFile* source_;
-  std::deque<std::vector<std::string_view>>* lists_;
+  std::list<std::vector<std::string_view>>* lists_;
   const Misspelt* misspelt_;
   const yaml::Node* map_;
   bool incomplete_;

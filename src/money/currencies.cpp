@@ -85,12 +85,6 @@ std::size_t place_of(std::string_view code, std::string_view list) {
 
 bool holds(std::string_view list, Currency currency) { return place_of(currency.text(), list) != list.size(); }
 
-// Signs that begin with a letter: "Rs", "kr", and those with a "$" behind one or two letters.
-bool may_be_worded_sign(std::string_view text) {
-  const char second = text.size() > 1 ? text[1] : '\0';
-  return second == 's' || second == 'r' || second == '$' || (text.size() > 2 && text[2] == '$');
-}
-
 // The vague sign `text` begins with, or nothing.
 std::string_view vague_sign(std::string_view text) {
   constexpr std::array<std::string_view, 3> k_vague = {"$", "¥", "￥"};
@@ -104,7 +98,7 @@ std::string_view vague_sign(std::string_view text) {
 }
 
 std::optional<Mark> sign_at(std::string_view text, const CellContext& context) {
-  if (text.empty() || (is_letter(text[0]) && !may_be_worded_sign(text))) return std::nullopt;
+  if (text.empty() || !may_begin_mark(text)) return std::nullopt;
   if (const auto sign = vague_sign(text); !sign.empty()) {
     const bool krona = is_letter(sign[0]);
     const auto currency = sign == "$" ? context.dollar : krona ? context.krona : context.yen;
@@ -144,10 +138,7 @@ bool can_mean(std::string_view sign, Currency currency) {
 }
 
 std::optional<Mark> mark_at(std::string_view text, const CellContext& context) {
-  if (text.empty()) return std::nullopt;
-  const char first = text[0];
-  const bool is_ascii = static_cast<unsigned char>(first) < 0x80;
-  if (is_ascii && first != '$' && !is_letter(first)) return std::nullopt;  // the search takes 200 ns
+  if (text.empty() || !may_begin_mark(text)) return std::nullopt;
   if (const auto sign = sign_at(text, context)) return sign;
 
   const auto code = parse_currency(text.substr(0, 3));

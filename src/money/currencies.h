@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "money/cell.h"
+#include "money/characters.h"
 
 namespace guidelint::money {
 
@@ -34,6 +35,18 @@ struct Mark {
   bool is_word = false;              // only letters: must not touch the digits before it
   std::string_view vague_sign = {};  // "$" of "$" and of "SGD $"
 };
+
+// False if no mark can begin `text`, which holds of nearly all words: of those that begin with a letter, codes are three
+// capitals, and signs are "Rs", "kr" or have a "$" behind one or two letters. Requires: text is not empty.
+constexpr bool may_begin_mark(std::string_view text) {
+  const char first = text[0];
+  if (!is_letter(first)) return first == '$' || static_cast<unsigned char>(first) >= 0x80;
+  const char second = text.size() > 1 ? text[1] : '\0';
+  const char third = text.size() > 2 ? text[2] : '\0';
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool may_be_code = is_capital(first) && is_capital(second) && is_capital(third);
+  return may_be_code || second == 's' || second == 'r' || second == '$' || third == '$';
+}
 
 // The mark at the very beginning of `text`. The caller knows that no letter stands before it.
 std::optional<Mark> mark_at(std::string_view text, const CellContext& context);
