@@ -1,8 +1,9 @@
 // The walk from files to findings: read, repair, build, bind, judge, and after the last guide what needs them all.
 //
-// Per file, not whole corpus at once: a guide is read, judged and dropped; findings, facts and snapshots stay. Workers
-// share nothing but const data, write to their own index, and everything is put in order after the join, so any number
-// of threads gives the same bytes.
+// Per file, not whole corpus at once: a guide is read, judged and dropped. A corpus is read twice where rules compare
+// its guides (one_version.h); compared with an earlier version of itself it is read once, and what waits for the last
+// guide is kept (two_versions.h). Workers write to their own index, and everything is put in order after the join, so
+// any number of threads gives the same bytes.
 //
 // Errors    a file that cannot be read is an Error in the result, the others go on.
 #pragma once

@@ -33,7 +33,7 @@ class Rejudge {
   const rule::RuleSet* rules_;
   const rule::RunPlan* plan_;
   Options options_;
-  std::shared_ptr<const rule::Corpus> corpus_;
+  std::shared_ptr<const rule::Corpus> corpus_;  // nullptr: no rule compares guides
 };
 
 }  // namespace guidelint::lint

@@ -53,46 +53,55 @@ void count_statuses(const RuleIndex& rules, const Settled& guide, std::vector<Co
 
 }  // namespace
 
-void count_peers(const rule::RunPlan& plan, std::span<Settled> guides) {
-  struct Company {
-    std::vector<std::uint64_t> judged;                                                 // per rule of the plan
-    std::map<std::pair<std::string_view, std::string_view>, std::uint64_t> same = {};  // by rule and cause
-  };
+void Counts::add(std::string_view company, bool reported, std::span<const rule::Tally> tallies) {
+  if (reported) {
+    if (totals_.size() < tallies.size()) totals_.resize(tallies.size());
+    for (std::size_t i = 0; i < tallies.size(); ++i) totals_[i].merge(tallies[i]);
+  }
+  if (company.empty()) return;
+  auto found = judged_.find(company);
+  if (found == judged_.end()) found = judged_.emplace(company, std::vector<std::uint64_t>()).first;
+  if (found->second.size() < tallies.size()) found->second.resize(tallies.size());
+  for (std::size_t i = 0; i < tallies.size(); ++i) found->second[i] += tallies[i].passed + tallies[i].failed;
+}
+
+rule::Tally Counts::total(std::size_t rule) const { return rule < totals_.size() ? totals_[rule] : rule::Tally{}; }
+
+std::uint64_t Counts::judged(std::string_view company, std::size_t rule) const {
+  const auto found = judged_.find(company);
+  return found == judged_.end() || rule >= found->second.size() ? 0 : found->second[rule];
+}
+
+void count_peers(const rule::RunPlan& plan, const Counts& counts, std::span<Settled> guides) {
+  using Causes = std::map<std::pair<std::string_view, std::string_view>, std::uint64_t>;  // by rule and cause
   const RuleIndex rules = index_rules(plan);
-  std::unordered_map<std::string_view, Company> companies;
+  std::unordered_map<std::string_view, Causes> companies;
   for (const Settled& guide : guides) {
     if (guide.company.empty()) continue;
-    Company& company = companies[guide.company];
-    company.judged.resize(plan.rules.size());
-    for (std::size_t i = 0; i < guide.tallies.size(); ++i)
-      company.judged[i] += guide.tallies[i].passed + guide.tallies[i].failed;
     std::set<std::tuple<std::string_view, std::string_view, std::uint32_t>> counted;  // an entity counts once a cause
     for (const Finding& finding : guide.findings) {
       if (!finding.cause || !counted.emplace(finding.rule, finding.cause->group, finding.subject).second) continue;
-      ++company.same[{finding.rule, finding.cause->group}];
+      ++companies[guide.company][{finding.rule, finding.cause->group}];
     }
   }
   for (Settled& guide : guides) {
     if (guide.company.empty()) continue;
-    const Company& company = companies.find(guide.company)->second;
     for (Finding& finding : guide.findings) {
       if (!finding.cause) continue;
       const auto rule = rules.find(finding.rule);
-      finding.cause->peers = finding::Peers{.company = guide.company,
-                                            .same = company.same.find({finding.rule, finding.cause->group})->second,
-                                            .of = rule == rules.end() ? 0 : company.judged[rule->second]};
+      finding.cause->peers =
+          finding::Peers{.company = guide.company,
+                         .same = companies[guide.company].find({finding.rule, finding.cause->group})->second,
+                         .of = rule == rules.end() ? 0 : counts.judged(guide.company, rule->second)};
     }
   }
 }
 
-std::vector<Coverage> coverage_of(const rule::RunPlan& plan, std::span<const Settled> guides) {
+std::vector<Coverage> coverage_of(const rule::RunPlan& plan, const Counts& counts, std::span<const Settled> guides) {
   std::vector<Coverage> coverage(plan.rules.size());
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     const rule::Rule& rule = *plan.rules[i].rule;
-    rule::Tally tally;
-    for (const Settled& guide : guides) {
-      if (guide.reported && i < guide.tallies.size()) tally.merge(guide.tallies[i]);
-    }
+    const rule::Tally tally = counts.total(i);
     coverage[i] = {.rule = rule.id,
                    .each = std::string(model::to_string(rule.each)),
                    .scheduled = rule.scheduled,

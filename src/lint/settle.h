@@ -8,8 +8,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "finding/finding.h"
@@ -22,14 +25,29 @@ struct Settled {  // one guide
   std::string company = {};
   bool reported = true;
   std::vector<finding::Finding> findings = {};  // of all statuses, before merging
-  std::vector<rule::Tally> tallies = {};        // per rule of the plan
   std::string path = {};                        // as shown
 };
 
+// How often each rule judged, of all guides together: a tally of every rule for every guide would be 5 KB a guide.
+class Counts {
+ public:
+  // `tallies`: of one guide, per rule of the plan, after its ignores were applied.
+  void add(std::string_view company, bool reported, std::span<const rule::Tally> tallies);
+
+  // Over the reported guides; by rule of the plan, which need not be there.
+  [[nodiscard]] rule::Tally total(std::size_t rule) const;
+  // How many entities of the company it judged, in all guides.
+  [[nodiscard]] std::uint64_t judged(std::string_view company, std::size_t rule) const;
+
+ private:
+  std::vector<rule::Tally> totals_ = {};
+  std::map<std::string, std::vector<std::uint64_t>, std::less<>> judged_ = {};  // by company
+};
+
 // How many entities of its company share the cause of a finding; all guides count, also those only read for the corpus.
-void count_peers(const rule::RunPlan& plan, std::span<Settled> guides);
+void count_peers(const rule::RunPlan& plan, const Counts& counts, std::span<Settled> guides);
 
 // For every rule in id order, over the reported guides.
-std::vector<Coverage> coverage_of(const rule::RunPlan& plan, std::span<const Settled> guides);
+std::vector<Coverage> coverage_of(const rule::RunPlan& plan, const Counts& counts, std::span<const Settled> guides);
 
 }  // namespace guidelint::lint

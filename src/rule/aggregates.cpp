@@ -131,7 +131,8 @@ void GroupValues::add(const Fact& fact) {
   }
 }
 
-void GroupValues::finish() {
+void GroupValues::finish(std::optional<std::uint64_t> guides) {
+  if (guides) guides_ = *guides;
   for (Collected& collected : collected_) {
     for (auto& [key, numbers] : collected.numbers) {
       for (std::size_t i = 0; i < 2; ++i) {

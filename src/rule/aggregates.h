@@ -61,7 +61,8 @@ class GroupValues final : public expr::Groups {
   // Lifetime: `aggregates` outlives this.
   GroupValues(std::span<const expr::Aggregate> aggregates, std::uint64_t guides);
   void add(const Fact& fact);
-  void finish();  // sorts; before any call of aggregate()
+  // Sorts; before any call of aggregate(). `guides`: how many there are, if that was not known before.
+  void finish(std::optional<std::uint64_t> guides = {});
   [[nodiscard]] expr::Value aggregate(std::size_t index, const expr::AggregateInput& input) const override;
   [[nodiscard]] std::span<const double> members(std::size_t index, const expr::AggregateInput& input,
                                                 std::size_t end) const override;

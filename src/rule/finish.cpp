@@ -48,13 +48,10 @@ Finished finish_guide(const RunPlan& plan, const Outcome& outcome, const std::de
   return finished;
 }
 
-struct Corpus::Impl {
-  const RunPlan* plan;
-  std::deque<SiteGroups> groups;
-};
-
 Corpus::Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes)
     : impl_(new Impl{.plan = &plan, .groups = collect_groups(plan, outcomes)}) {}
+
+Corpus::Corpus(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
 Corpus::~Corpus() = default;
 

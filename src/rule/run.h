@@ -119,6 +119,12 @@ using Watch = std::function<void(const Watched&)>;
 Outcome run_guide(const RunPlan& plan, const model::Bound& guide, const expr::Context& context,
                   const Watch& watch = {});
 
+class Corpus;
+
+// Among the guides of a Gathering, as the `number`th of them: nothing waits, nothing is kept.
+Outcome run_guide_among(const Corpus& corpus, std::size_t number, const RunPlan& plan, const model::Bound& guide,
+                        const expr::Context& context);
+
 class Questions;  // rule/questions.h
 
 // What a guide is to the others: its part in their groups, and what checks compare them with. It is not judged.
@@ -143,6 +149,8 @@ void absorb(Outcome& outcome, Finished finished);
 class Corpus {
  public:
   Corpus(const RunPlan& plan, std::span<const Outcome* const> outcomes);
+  struct Impl;
+  explicit Corpus(std::unique_ptr<const Impl> impl);  // of a Gathering
   ~Corpus();
   Corpus(const Corpus&) = delete;
   Corpus& operator=(const Corpus&) = delete;
@@ -150,8 +158,9 @@ class Corpus {
   // What waited in one guide, but for the checks that compare guides.
   [[nodiscard]] Finished finish(const Outcome& outcome, const expr::Context& context) const;
 
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
  private:
-  struct Impl;
   std::unique_ptr<const Impl> impl_;
 };
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +22,9 @@ class SiteGroups {
     for (const Site& site : active.sites) groups_.emplace_back(site.aggregates, guides);
   }
   GroupValues& at(std::size_t site) { return groups_[site]; }
-  void finish() {
-    for (GroupValues& groups : groups_) groups.finish();
+  // `guides`: how many there are, if that was not known before.
+  void finish(std::optional<std::uint64_t> guides = {}) {
+    for (GroupValues& groups : groups_) groups.finish(guides);
   }
   [[nodiscard]] const expr::Groups* find(std::span<const expr::Aggregate> aggregates) const {
     for (std::size_t i = 0; i < active_.sites.size(); ++i) {
@@ -33,6 +36,23 @@ class SiteGroups {
  private:
   const ActiveRule& active_;
   std::deque<GroupValues> groups_;
+};
+
+// What a check that compares guides found of one.
+struct ComparedFinding {
+  text::Span span = {};  // in the file
+  std::string message;
+};
+
+struct Compared {                                        // by one check
+  std::map<std::size_t, ComparedFinding> found = {};     // by number of the guide
+  std::map<std::size_t, std::string> not_compared = {};  // why
+};
+
+struct Corpus::Impl {
+  const RunPlan* plan;
+  std::deque<SiteGroups> groups;
+  std::map<std::size_t, Compared> compared = {};  // by rule; of a Gathering
 };
 
 // The groups of every rule, from the facts of all guides.

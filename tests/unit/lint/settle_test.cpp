@@ -30,12 +30,14 @@ struct Fixture {
 TEST_CASE("peers are the entities of one company with one cause, of those the rule judged there", "[lint]") {
   const Fixture fixture;
   std::vector<Settled> guides = {
-      {.company = "acme",
-       .findings = {found(0, "swapped"), found(0, "swapped"), found(1, "other")},
-       .tallies = {tally(1, 2, 5)}},
-      {.company = "acme", .reported = false, .findings = {found(3, "swapped")}, .tallies = {tally(4, 1)}},
-      {.company = "zeta", .findings = {found(0, "swapped"), found(1, "")}, .tallies = {tally(0, 2)}}};
-  count_peers(fixture.plan, guides);
+      {.company = "acme", .findings = {found(0, "swapped"), found(0, "swapped"), found(1, "other")}},
+      {.company = "acme", .reported = false, .findings = {found(3, "swapped")}},
+      {.company = "zeta", .findings = {found(0, "swapped"), found(1, "")}}};
+  Counts counts;
+  counts.add("acme", true, std::vector{tally(1, 2, 5)});
+  counts.add("acme", false, std::vector{tally(4, 1)});
+  counts.add("zeta", true, std::vector{tally(0, 2)});
+  count_peers(fixture.plan, counts, guides);
   const finding::Peers acme{.company = "acme", .same = 2, .of = 8};
   CHECK(guides[0].findings[0].cause->peers == acme);
   CHECK(guides[0].findings[2].cause->peers == finding::Peers{.company = "acme", .same = 1, .of = 8});
@@ -48,10 +50,12 @@ TEST_CASE("an entity is ignored if all its findings are, accepted if the rest of
   const std::vector<Settled> guides = {
       {.findings = {found(0, "", Status::ignored), found(0, "", Status::ignored), found(1, "", Status::ignored),
                     found(1, "", Status::accepted), found(2, "", Status::accepted), found(2, ""),
-                    found(3, "", Status::expired)},
-       .tallies = {tally(6, 4, 3)}},
-      {.reported = false, .findings = {found(0, "")}, .tallies = {tally(0, 1)}}};
-  const auto coverage = coverage_of(fixture.plan, guides);
+                    found(3, "", Status::expired)}},
+      {.reported = false, .findings = {found(0, "")}}};
+  Counts counts;
+  counts.add("", true, std::vector{tally(6, 4, 3)});
+  counts.add("", false, std::vector{tally(0, 1)});
+  const auto coverage = coverage_of(fixture.plan, counts, guides);
   REQUIRE(coverage.size() == 1);
   CHECK(coverage[0].looked_at == 13);
   CHECK(coverage[0].passed == 6);
