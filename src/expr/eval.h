@@ -131,7 +131,8 @@ class Evaluator {
 };
 
 // Value::missing of a value whose note says more; known by its address.
-inline constexpr std::string_view k_noted = "value";
+inline constexpr char k_noted_text[] = "value";
+inline constexpr std::string_view k_noted = k_noted_text;
 
 // What is said to be missing: a field's name as the rule writes it.
 std::string_view missing_of(const Node& node, const Value& value);
