@@ -1,5 +1,7 @@
 #include "expr/aggregate.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 namespace guidelint::expr {
@@ -36,7 +38,26 @@ bool add_all(base::Digest& digest, const std::vector<const Node*>& nodes, Evalua
   return true;
 }
 
+// Within a rule a text means the same wherever it stands: it has one set of fields, lets and params.
+bool are_written_alike(const std::vector<const Node*>& a, const std::vector<const Node*>& b) {
+  return std::ranges::equal(
+      a, b, {}, [](const Node* node) { return node->source; }, [](const Node* node) { return node->source; });
+}
+
+// Those of one kind keep the same of what they collect.
+int kind_of(std::string_view function) {
+  constexpr std::array<std::string_view, 5> k_others = {"guides", "count", "shared", "unique", "typical"};
+  return static_cast<int>(std::ranges::find(k_others, function) - k_others.begin());  // beyond them: of numbers
+}
+
 }  // namespace
+
+bool collect_alike(const Aggregate& a, const Aggregate& b) {
+  const auto has_where = [](const Aggregate& one) { return one.where != nullptr; };
+  return kind_of(a.function) == kind_of(b.function) && are_written_alike(a.arguments, b.arguments) &&
+         are_written_alike(a.by, b.by) && has_where(a) == has_where(b) &&
+         (a.where == nullptr || a.where->source == b.where->source);
+}
 
 bool reads_own_value(const Aggregate& aggregate) {
   return aggregate.function == "shared" || aggregate.function == "robust_z";

@@ -68,6 +68,10 @@ struct Aggregate {
   Type type = {};               // of the result
 };
 
+// Whether two aggregates of one rule collect the same values of the same entities into the same groups, whatever they
+// make of them: median(ratio, by=[path]) and max(ratio, by=[path], min=3).
+bool collect_alike(const Aggregate& a, const Aggregate& b);
+
 // What one entity gives to an aggregate, or asks it with. Digests are equal for equal values.
 struct AggregateInput {
   base::Digest key;

@@ -58,24 +58,80 @@ money::Currency currency_of(const expr::Value& value) {
 
 }  // namespace
 
-void note_facts(std::span<const expr::Aggregate> aggregates, const expr::Entity& entity, Chosen& chosen,
-                const expr::Context& context, const AskedKeys* asked, std::vector<Fact>& facts) {
-  for (std::size_t i = 0; i < aggregates.size(); ++i) {
-    if (aggregates[i].function == "guides") continue;
+void note_facts(const Site& site, const expr::Entity& entity, Chosen& chosen, const expr::Context& context,
+                const AskedKeys* asked, std::vector<Fact>& facts) {
+  for (std::size_t i = 0; i < site.aggregates.size(); ++i) {
+    const expr::Aggregate& aggregate = site.aggregates[i];
+    if (aggregate.function == "guides" || !site.collects(i)) continue;
     if (asked != nullptr) {  // the key costs less than what follows
       if ((*asked)[i].empty()) continue;
-      const auto key = expr::aggregate_key(aggregates[i], entity, context);
+      const auto key = expr::aggregate_key(aggregate, entity, context);
       if (!key || !(*asked)[i].contains(*key)) continue;
     }
-    if (aggregates[i].where == nullptr && !chosen.is_so()) continue;
-    const auto input = expr::aggregate_input(aggregates[i], entity, context);
+    if (aggregate.where == nullptr && !chosen.is_so()) continue;
+    const auto input = expr::aggregate_input(aggregate, entity, context);
     if (!input) continue;
+    const bool has_two = input->first.type.ended || aggregate.function == "typical";  // which takes the middle
     facts.push_back({.key = input->key,
                      .values = input->values,
-                     .ends = {end_of(input->first, 0), end_of(input->first, 1)},
+                     .ends = {end_of(input->first, 0), has_two ? end_of(input->first, 1) : k_none},
                      .currency = currency_of(input->first),
                      .aggregate = static_cast<std::uint32_t>(i)});
   }
+}
+
+void Collection::add(const Fact& fact) {
+  switch (kind_) {
+    case Kind::nothing:
+      return;
+    case Kind::count:
+      ++counts_[fact.key];
+      return;
+    case Kind::shared:
+      ++counts_[joined(fact.key, fact.values)];
+      return;
+    case Kind::unique:
+      if (seen_.insert(joined(fact.key, fact.values)).second) ++counts_[fact.key];
+      return;
+    default:
+      break;
+  }
+  Numbers& numbers = numbers_[fact.key];
+  if (fact.currency.known()) {
+    numbers.is_mixed = numbers.is_mixed || (numbers.currency.known() && numbers.currency != fact.currency);
+    numbers.currency = fact.currency;
+  }
+  if (kind_ == Kind::typical) {
+    const double middle = (fact.ends[0] + fact.ends[1]) / 2;
+    if (!std::isnan(middle)) numbers.ends[0].push_back(middle);
+    return;
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!std::isnan(fact.ends[i])) numbers.ends[i].push_back(fact.ends[i]);
+  }
+}
+
+void Collection::finish() {
+  if (is_finished_) return;  // by another that shares it
+  is_finished_ = true;
+  seen_ = {};
+  for (auto& [key, numbers] : numbers_) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      std::ranges::sort(numbers.ends[i]);
+      numbers.ends[i].shrink_to_fit();
+      if (has_deviations_) numbers.deviation[i] = deviation_of(numbers.ends[i]);
+    }
+  }
+}
+
+const Collection::Numbers* Collection::numbers(const base::Digest& key) const {
+  const auto found = numbers_.find(key);
+  return found == numbers_.end() ? nullptr : &found->second;
+}
+
+std::uint64_t Collection::count(const base::Digest& key, const base::Digest& values) const {
+  const auto found = counts_.find(kind_ == Kind::shared ? joined(key, values) : key);
+  return found == counts_.end() ? 0 : found->second;
 }
 
 GroupValues::Statistic GroupValues::statistic_of(const expr::Aggregate& aggregate) {
@@ -94,62 +150,44 @@ GroupValues::Statistic GroupValues::statistic_of(const expr::Aggregate& aggregat
   return Statistic::guides;
 }
 
-GroupValues::GroupValues(std::span<const expr::Aggregate> aggregates, std::uint64_t guides)
-    : aggregates_(aggregates), guides_(guides), collected_(aggregates.size()) {
-  for (std::size_t i = 0; i < aggregates.size(); ++i) collected_[i].statistic = statistic_of(aggregates[i]);
+Collection::Kind GroupValues::kind_of(Statistic statistic) {
+  switch (statistic) {
+    case Statistic::guides:
+      return Collection::Kind::nothing;
+    case Statistic::count:
+      return Collection::Kind::count;
+    case Statistic::shared:
+      return Collection::Kind::shared;
+    case Statistic::unique:
+      return Collection::Kind::unique;
+    case Statistic::typical:
+      return Collection::Kind::typical;
+    default:
+      return Collection::Kind::numbers;
+  }
 }
 
-void GroupValues::add(const Fact& fact) {
-  Collected& collected = collected_[fact.aggregate];
-  switch (collected.statistic) {
-    case Statistic::guides:
-      return;
-    case Statistic::count:
-      ++collected.counts[fact.key];
-      return;
-    case Statistic::shared:
-      ++collected.counts[joined(fact.key, fact.values)];
-      return;
-    case Statistic::unique:
-      if (collected.seen.insert(joined(fact.key, fact.values)).second) ++collected.counts[fact.key];
-      return;
-    default:
-      break;
+GroupValues::GroupValues(std::span<const expr::Aggregate> aggregates, std::uint64_t guides)
+    : aggregates_(aggregates), guides_(guides) {
+  for (const expr::Aggregate& aggregate : aggregates) {
+    const Statistic statistic = statistic_of(aggregate);
+    collections_.push_back(std::make_shared<Collection>(kind_of(statistic)));
+    if (statistic == Statistic::robust_z) collections_.back()->work_out_deviations();
   }
-  Numbers& numbers = collected.numbers[fact.key];
-  if (fact.currency.known()) {
-    numbers.is_mixed = numbers.is_mixed || (numbers.currency.known() && numbers.currency != fact.currency);
-    numbers.currency = fact.currency;
-  }
-  if (collected.statistic == Statistic::typical) {
-    const double middle = (fact.ends[0] + fact.ends[1]) / 2;
-    if (!std::isnan(middle)) numbers.ends[0].push_back(middle);
-    return;
-  }
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (!std::isnan(fact.ends[i])) numbers.ends[i].push_back(fact.ends[i]);
-  }
+}
+
+void GroupValues::share(std::size_t index, const GroupValues& other, std::size_t other_index) {
+  collections_[index] = other.collections_[other_index];
+  if (statistic_of(aggregates_[index]) == Statistic::robust_z) collections_[index]->work_out_deviations();
 }
 
 void GroupValues::finish(std::optional<std::uint64_t> guides) {
   if (guides) guides_ = *guides;
-  for (Collected& collected : collected_) {
-    for (auto& [key, numbers] : collected.numbers) {
-      for (std::size_t i = 0; i < 2; ++i) {
-        std::ranges::sort(numbers.ends[i]);
-        if (collected.statistic == Statistic::robust_z) numbers.deviation[i] = deviation_of(numbers.ends[i]);
-      }
-    }
-  }
+  for (const auto& collection : collections_) collection->finish();
 }
 
-std::uint64_t GroupValues::count_in(const Collected& collected, const base::Digest& digest) {
-  const auto found = collected.counts.find(digest);
-  return found == collected.counts.end() ? 0 : found->second;
-}
-
-expr::Value GroupValues::of_numbers(const expr::Aggregate& aggregate, Statistic statistic, const Numbers* numbers,
-                                    const expr::Value& own) {
+expr::Value GroupValues::of_numbers(const expr::Aggregate& aggregate, Statistic statistic,
+                                    const Collection::Numbers* numbers, const expr::Value& own) {
   constexpr double k_usual_distance = 0.6745;  // of a normal distribution: MAD / standard deviation
   std::array<double, 2> results = {k_none, k_none};
   if (numbers == nullptr) return number_of_type(aggregate.type, results, {});
@@ -183,25 +221,18 @@ expr::Value GroupValues::of_numbers(const expr::Aggregate& aggregate, Statistic 
 }
 
 expr::Value GroupValues::aggregate(std::size_t index, const expr::AggregateInput& input) const {
-  const Collected& collected = collected_[index];
-  if (is_of_numbers(collected.statistic)) {
-    const auto found = collected.numbers.find(input.key);
-    return of_numbers(aggregates_[index], collected.statistic,
-                      found == collected.numbers.end() ? nullptr : &found->second, input.first);
-  }
-  std::uint64_t count = guides_;
-  if (collected.statistic == Statistic::shared) {
-    count = count_in(collected, joined(input.key, input.values));
-  } else if (collected.statistic != Statistic::guides) {
-    count = count_in(collected, input.key);
-  }
+  const Statistic statistic = statistic_of(aggregates_[index]);
+  const Collection& collection = *collections_[index];
+  if (statistic >= Statistic::typical)
+    return of_numbers(aggregates_[index], statistic, collection.numbers(input.key), input.first);
+  const std::uint64_t count = statistic == Statistic::guides ? guides_ : collection.count(input.key, input.values);
   return expr::make_number(static_cast<double>(count));
 }
 
 std::span<const double> GroupValues::members(std::size_t index, const expr::AggregateInput& input,
                                              std::size_t end) const {
-  const auto found = collected_[index].numbers.find(input.key);
-  return found == collected_[index].numbers.end() ? std::span<const double>() : found->second.ends[end];
+  const Collection::Numbers* numbers = collections_[index]->numbers(input.key);
+  return numbers == nullptr ? std::span<const double>() : numbers->ends[end];
 }
 
 }  // namespace guidelint::rule

@@ -200,8 +200,8 @@ class GuideRun {
       const expr::Entity& entity = guide_.entity(active.rule->each, i);
       Chosen chosen(active.rule->where ? &*active.rule->where : nullptr, entity, context_);
       for (const std::size_t site : sites) {
-        note_facts(active.sites[site].aggregates, entity, chosen, context_,
-                   asked == nullptr ? nullptr : &asked->keys(index, site), facts[site]);
+        note_facts(active.sites[site], entity, chosen, context_, asked == nullptr ? nullptr : &asked->keys(index, site),
+                   facts[site]);
       }
     }
   }

@@ -25,6 +25,18 @@ void for_each_program(const Rule& rule, Visit visit) {
   if (rule.at) visit(*rule.at, false);
 }
 
+// An earlier aggregate of the rule that collects the same, of the same guides.
+std::optional<Site::First> first_alike(const std::vector<Site>& earlier, const Site& own, std::size_t aggregate) {
+  for (std::size_t site = 0; site < earlier.size(); ++site) {
+    if (earlier[site].of_corpus != own.of_corpus) continue;
+    for (std::size_t i = 0; i < earlier[site].aggregates.size(); ++i) {
+      const bool alike = expr::collect_alike(earlier[site].aggregates[i], own.aggregates[aggregate]);
+      if (alike && earlier[site].collects(i)) return Site::First{.site = site, .aggregate = i};
+    }
+  }
+  return std::nullopt;
+}
+
 ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
   ActiveRule active{.rule = &rule};
   std::set<expr::FieldId> fields;
@@ -33,7 +45,9 @@ ActiveRule activate(const Rule& rule, const std::vector<ActiveRule>& earlier) {
     const auto aggregates = program.aggregates();
     if (aggregates.empty()) return;
     const bool of_corpus = !std::ranges::all_of(aggregates, &expr::Aggregate::within_guide);
-    active.sites.push_back({.aggregates = aggregates, .of_corpus = of_corpus});
+    Site site{.aggregates = aggregates, .of_corpus = of_corpus};
+    for (std::size_t i = 0; i < aggregates.size(); ++i) site.first.push_back(first_alike(active.sites, site, i));
+    active.sites.push_back(std::move(site));
     if (of_corpus) (decides ? active.waits : active.finishes_later) = true;
   });
   for (const Expectation& expectation : rule.expectations) {

@@ -18,7 +18,9 @@ bool Questions::add(const Outcome& outcome, const expr::Context& context) {
     for (std::size_t site = 0; site < sites.size(); ++site) {
       for (std::size_t i = 0; i < sites[site].aggregates.size(); ++i) {
         const auto key = expr::aggregate_key(sites[site].aggregates[i], deferred.entity, context);
-        if (key) is_new = keys_[deferred.rule][site][i].insert(*key).second || is_new;
+        if (!key) continue;
+        const Site::First first = sites[site].first[i].value_or(Site::First{.site = site, .aggregate = i});
+        is_new = keys_[deferred.rule][first.site][first.aggregate].insert(*key).second || is_new;
       }
     }
   }

@@ -32,11 +32,6 @@ namespace guidelint::rule {
 // The level a rule has for a guide; nothing: as the rule says; Level::off: it does not run there.
 using LevelFor = std::function<std::optional<finding::Level>(const Rule& rule, std::string_view path)>;
 
-struct Site {  // an expression that calls aggregates
-  std::span<const expr::Aggregate> aggregates;
-  bool of_corpus = false;
-};
-
 struct ActiveRule {
   const Rule* rule = nullptr;
   std::vector<Site> sites = {};

@@ -19,7 +19,12 @@ namespace guidelint::rule {
 class SiteGroups {
  public:
   SiteGroups(const ActiveRule& active, std::uint64_t guides) : active_(active) {
-    for (const Site& site : active.sites) groups_.emplace_back(site.aggregates, guides);
+    for (const Site& site : active.sites) {
+      GroupValues& own = groups_.emplace_back(site.aggregates, guides);
+      for (std::size_t i = 0; i < site.aggregates.size(); ++i) {
+        if (!site.collects(i)) own.share(i, groups_[site.first[i]->site], site.first[i]->aggregate);
+      }
+    }
   }
   GroupValues& at(std::size_t site) { return groups_[site]; }
   // `guides`: how many there are, if that was not known before.
