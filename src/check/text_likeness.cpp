@@ -11,8 +11,8 @@
 // Guides of one company are made from one template and are not compared. Texts of less than k_least shingles neither:
 // two tables without prose are alike by nature.
 //
-// Time      linear: of the guides that share a word each is compared with the first, and with the first of another
-//           company than that one's.
+// Time      that of sorting: of the guides that share a word each is compared with the first, and with the first of
+//           another company than that one's.
 // Source    Broder 1997; one permutation hashing with rotation, Shrivastava and Li 2014.
 #include <fmt/format.h>
 
@@ -20,7 +20,8 @@
 #include <array>
 #include <limits>
 #include <string>
-#include <unordered_map>
+#include <tuple>
+#include <vector>
 
 #include "base/digest.h"
 #include "check/checks.h"
@@ -34,6 +35,8 @@ constexpr std::size_t k_least = 150;  // shingles
 constexpr std::size_t k_minima = 48;
 constexpr std::size_t k_folded = 6;  // minima in one kept word
 constexpr std::size_t k_words = k_minima / k_folded;
+using Words = decltype(rule::Trace::words);
+static_assert(k_words == std::tuple_size_v<Words>);
 constexpr std::size_t k_enough = 2;  // kept words that agree
 
 // What a byte counts for: a letter for itself in small, a digit for a digit, anything else for a gap between words.
@@ -104,7 +107,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text, const std::vector<
   return hashes;
 }
 
-std::vector<std::uint64_t> sketch(const std::vector<std::uint64_t>& words) {
+Words sketch(const std::vector<std::uint64_t>& words) {
   constexpr std::uint64_t k_empty = std::numeric_limits<std::uint64_t>::max();
   std::array<std::uint64_t, k_minima> minima;
   minima.fill(k_empty);
@@ -123,11 +126,11 @@ std::vector<std::uint64_t> sketch(const std::vector<std::uint64_t>& words) {
       if (next != k_empty) full[bin] = base::mixed(next + step);
     }
   }
-  std::vector<std::uint64_t> kept;
+  Words kept{};
   for (std::size_t word = 0; word < k_words; ++word) {
     std::uint64_t folded = word;
     for (std::size_t i = 0; i < k_folded; ++i) folded = base::mixed(folded ^ full[word * k_folded + i]);
-    kept.push_back(folded);
+    kept[word] = folded;
   }
   return kept;
 }
@@ -152,34 +155,46 @@ std::size_t agreeing(const rule::Trace& a, const rule::Trace& b) {
   return count;
 }
 
-struct Bucket {  // of the guides that share a kept word: the first, and the first of another company
-  std::size_t first = 0;
-  std::optional<std::size_t> other = {};
+// Which guides hold which word, of one of the kept words at a time: sorted, one array serves all eight.
+struct Holder {
+  std::uint64_t word = 0;
+  std::uint32_t guide = 0;
+  auto operator<=>(const Holder&) const = default;
 };
 
-std::vector<rule::CorpusHit> compare(std::span<const rule::Traced> guides) {
-  std::array<std::unordered_map<std::uint64_t, Bucket>, k_words> buckets;
-  for (std::size_t i = 0; i < guides.size(); ++i) {
-    for (std::size_t word = 0; word < k_words; ++word) {
-      const auto [found, is_new] = buckets[word].try_emplace(guides[i].trace->words[word], Bucket{.first = i});
-      Bucket& bucket = found->second;
-      if (!is_new && !bucket.other && guides[bucket.first].trace->company != guides[i].trace->company) bucket.other = i;
+constexpr std::uint32_t k_nobody = std::numeric_limits<std::uint32_t>::max();
+
+// For every guide one of another company that it is like, or k_nobody.
+std::vector<std::uint32_t> find_alike(std::span<const rule::Traced> guides) {
+  const auto company_of = [&](std::uint32_t guide) -> const std::string& { return guides[guide].trace->company; };
+  std::vector<std::uint32_t> alike(guides.size(), k_nobody);
+  std::vector<Holder> holders(guides.size());
+  for (std::size_t word = 0; word < k_words; ++word) {
+    for (std::uint32_t i = 0; i < guides.size(); ++i) holders[i] = {.word = guides[i].trace->words[word], .guide = i};
+    std::ranges::sort(holders);
+    for (auto first = holders.begin(); first != holders.end();) {
+      const auto end = std::find_if(first, holders.end(), [&](const Holder& one) { return one.word != first->word; });
+      const auto other = std::find_if(
+          first, end, [&](const Holder& one) { return company_of(one.guide) != company_of(first->guide); });
+      for (auto own = other == end ? end : first; own != end; ++own) {
+        if (alike[own->guide] != k_nobody) continue;
+        const auto& candidate = company_of(first->guide) != company_of(own->guide) ? *first : *other;
+        if (agreeing(*guides[own->guide].trace, *guides[candidate.guide].trace) >= k_enough)
+          alike[own->guide] = candidate.guide;
+      }
+      first = end;
     }
   }
+  return alike;
+}
+
+std::vector<rule::CorpusHit> compare(std::span<const rule::Traced> guides) {
+  const std::vector<std::uint32_t> alike = find_alike(guides);
   std::vector<rule::CorpusHit> hits;
   for (std::size_t i = 0; i < guides.size(); ++i) {
-    const rule::Trace& own = *guides[i].trace;
-    std::optional<std::size_t> alike;
-    for (std::size_t word = 0; word < k_words && !alike; ++word) {
-      const Bucket& bucket = buckets[word].find(own.words[word])->second;
-      if (!bucket.other) continue;
-      const std::size_t candidate = guides[bucket.first].trace->company != own.company ? bucket.first : *bucket.other;
-      if (agreeing(own, *guides[candidate].trace) >= k_enough) alike = candidate;
-    }
-    if (alike) {
-      hits.push_back({.guide = i,
-                      .message = fmt::format("but for names and numbers this is the text of {}", guides[*alike].path)});
-    }
+    if (alike[i] == k_nobody) continue;
+    hits.push_back({.guide = i,
+                    .message = fmt::format("but for names and numbers this is the text of {}", guides[alike[i]].path)});
   }
   return hits;
 }

@@ -54,6 +54,7 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
   result.unreadable = std::move(judged.unreadable);
   if (options.for_fixes) result.common = std::move(judged.common);
   judged.common.reset();
+  result.files.reserve(judged.settled.size());
   std::vector<Settled>& settled = judged.settled;
   if (options.baseline != nullptr) {
     const AcceptContext context{

@@ -4,8 +4,8 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
-#include <optional>
 
 #include "lint/opened.h"
 #include "lint/parallel.h"
@@ -29,10 +29,14 @@ class Run {
     }
     for_each_index(inputs_.size(), options_.jobs, [&](std::size_t i) { judge(i); });
 
-    Judged judged{.counts = std::move(counts_), .common = std::move(corpus_)};
+    Judged judged{.counts = std::move(counts_)};
+    if (options_.for_fixes) judged.common = std::move(corpus_);
+    corpus_.reset();
+    judged.inputs.reserve(inputs_.size());
+    judged.settled.reserve(inputs_.size());
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       if (read_[i].error) {
-        judged.unreadable.push_back(*std::move(read_[i].error));
+        judged.unreadable.push_back(std::move(*read_[i].error));
       } else if (!read_[i].is_guide) {
         ++judged.passed_over;
       } else {
@@ -45,7 +49,7 @@ class Run {
 
  private:
   struct Read {
-    std::optional<base::Error> error = {};
+    std::unique_ptr<base::Error> error = {};
     bool is_guide = false;
     std::uint64_t hash = 0;  // of what the first pass read
     Settled settled = {};
@@ -63,7 +67,7 @@ class Run {
     Read& read = read_[i];
     const auto source = open(inputs_[i]);
     if (!source) {
-      read.error = source.error();
+      read.error = std::make_unique<base::Error>(source.error());
       return;
     }
     const guide::Guide guide = guide::build(**source);
@@ -73,7 +77,7 @@ class Run {
     if (!read.is_guide) return;
     rule::Outcome collected = rule::collect_guide(plan_, bound, {.today = options_.today});
     const std::scoped_lock lock(mutex_);
-    gathering.add(i, std::move(collected));
+    gathering.add(i, inputs_[i].path, std::move(collected));
   }
 
   void judge(std::size_t i) {
@@ -82,11 +86,12 @@ class Run {
     if (read.error || (corpus_ && !read.is_guide)) return;
     const auto source = open(inputs_[i]);
     if (!source) {
-      read.error = source.error();
+      read.error = std::make_unique<base::Error>(source.error());
       return;
     }
     if (corpus_ && hash_of((*source)->raw()) != read.hash) {
-      read.error = base::Error{fmt::format("{} has changed while it was being checked", inputs_[i].path)};
+      read.error = std::make_unique<base::Error>(
+          base::Error{fmt::format("{} has changed while it was being checked", inputs_[i].path)});
       return;
     }
     const guide::Guide guide = guide::build(**source);

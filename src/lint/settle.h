@@ -25,7 +25,7 @@ struct Settled {  // one guide
   std::string company = {};
   bool reported = true;
   std::vector<finding::Finding> findings = {};  // of all statuses, before merging
-  std::string path = {};                        // as shown
+  std::string_view path = {};                   // as shown; of its Input
 };
 
 // How often each rule judged, of all guides together: a tally of every rule for every guide would be 5 KB a guide.

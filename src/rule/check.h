@@ -11,6 +11,7 @@
 // Threads   const; may be called by several threads at once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -36,7 +37,7 @@ struct Hit {
 struct Trace {      // what is kept of a guide
   text::Span span;  // where a finding would stand
   std::string company;
-  std::vector<std::uint64_t> words;
+  std::array<std::uint64_t, 8> words = {};
 };
 
 struct Traced {

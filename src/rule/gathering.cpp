@@ -15,8 +15,13 @@ bool compares(const ActiveRule& active) {
 }  // namespace
 
 struct Gathering::Impl {
+  struct Traced {  // a guide
+    std::uint32_t number = 0;
+    std::string_view path;
+    Trace trace;
+  };
   struct Traces {
-    std::vector<std::pair<std::size_t, Kept>> kept = {};  // with the number of the guide
+    std::deque<Traced> kept = {};  // which never moves what it holds, as a growing vector would
     Compared compared = {};
   };
 
@@ -41,14 +46,17 @@ bool Gathering::is_needed(const RunPlan& plan) {
   });
 }
 
-void Gathering::add(std::size_t guide, Outcome collected) {
+void Gathering::add(std::size_t guide, std::string_view path, Outcome collected) {
   ++impl_->guides;
   for (std::size_t rule = 0; rule < collected.facts.size(); ++rule) {
     for (std::size_t site = 0; site < collected.facts[rule].size(); ++site) {
       for (const Fact& fact : collected.facts[rule][site]) impl_->groups[rule].at(site).add(fact);
     }
   }
-  for (Kept& kept : collected.kept) impl_->traces[kept.rule].kept.emplace_back(guide, std::move(kept));
+  for (Kept& kept : collected.kept) {
+    impl_->traces[kept.rule].kept.push_back(
+        {.number = static_cast<std::uint32_t>(guide), .path = path, .trace = std::move(kept.trace)});
+  }
   for (auto& [rule, traces] : impl_->traces) {
     for (const auto& [reason, count] : collected.tallies[rule].reasons) traces.compared.not_compared[guide] = reason;
   }
@@ -60,12 +68,15 @@ std::shared_ptr<const Corpus> Gathering::finish() {
   auto corpus = std::make_unique<Corpus::Impl>(Corpus::Impl{.plan = &impl_->plan, .groups = std::move(impl_->groups)});
   for (SiteGroups& groups : corpus->groups) groups.finish(impl_->guides);
   for (auto& [rule, traces] : impl_->traces) {
-    std::ranges::sort(traces.kept, {}, [](const auto& one) { return one.first; });  // as the guides stand
+    std::vector<const Impl::Traced*> ordered;  // as the guides stand
+    for (const Impl::Traced& kept : traces.kept) ordered.push_back(&kept);
+    std::ranges::sort(ordered, {}, [](const Impl::Traced* kept) { return kept->number; });
     std::vector<Traced> traced;
-    for (const auto& [guide, kept] : traces.kept) traced.push_back({.path = kept.path, .trace = &kept.trace});
+    for (const Impl::Traced* kept : ordered) traced.push_back({.path = kept->path, .trace = &kept->trace});
     for (CorpusHit& hit : impl_->plan.rules[rule].rule->check->compare(traced)) {
-      const auto& [guide, kept] = traces.kept[hit.guide];
-      traces.compared.found.emplace(guide, ComparedFinding{.span = kept.trace.span, .message = std::move(hit.message)});
+      const Impl::Traced& kept = *ordered[hit.guide];
+      traces.compared.found.emplace(kept.number,
+                                    ComparedFinding{.span = kept.trace.span, .message = std::move(hit.message)});
     }
     traces.kept = {};
     corpus->compared.emplace(rule, std::move(traces.compared));

@@ -2,7 +2,7 @@
 //
 // Rules that compare guides need all of them before the first can be judged. A run reads every guide twice: first for
 // its part in the groups (collect_guide), which is added here and forgotten; then to be judged among the others, when
-// nothing has to wait any more. What stays of a guide is some numbers in the groups. Decided against: judging while
+// nothing has to wait any more. What stays of a guide is some numbers in the groups, and 128 bytes for a check that compares texts. Decided against: judging while
 // reading and keeping what waits (Snapshot), as a run with an earlier version does; it takes 30 KB a guide, and writing
 // these costs what reading the guide again does.
 //
@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string_view>
 
 #include "rule/run.h"
 
@@ -27,8 +28,9 @@ class Gathering {
   // Whether any rule of the plan compares guides.
   static bool is_needed(const RunPlan& plan);
 
-  // What collect_guide() gave of a guide. `guide` is its number in path order; guides may come in any.
-  void add(std::size_t guide, Outcome collected);
+  // What collect_guide() gave of a guide. `guide` is its number in path order; guides may come in any. `path` outlives
+  // this.
+  void add(std::size_t guide, std::string_view path, Outcome collected);
   void add_none();  // of a guide nothing was collected of
 
   // Once, when all are in.
