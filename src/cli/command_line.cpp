@@ -42,6 +42,7 @@ std::string usage(const Flag& flag) {
 std::string usage(const CommandLine& command) {
   std::string text = fmt::format("guidelint {} [OPTION]...", command.name);
   if (command.takes == Takes::choice) text += fmt::format(" {}", command.argument);
+  if (command.takes == Takes::files) text += fmt::format(" {}...", command.argument);
   if (command.takes == Takes::guides || command.takes == Takes::rules || command.takes == Takes::rules_or_lines)
     text += fmt::format(" [{}]...", command.argument);
   return text;

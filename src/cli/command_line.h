@@ -50,7 +50,7 @@ struct Flag {
   std::string_view group = {};  // its heading in help and manual
 };
 
-enum class Takes { nothing, guides, rules, rules_or_lines, choice };
+enum class Takes { nothing, guides, files, rules, rules_or_lines, choice };
 
 struct CommandLine {
   Command command = Command::check;

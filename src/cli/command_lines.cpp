@@ -7,6 +7,31 @@
 namespace guidelint::cli {
 namespace {
 
+// How findings are printed, and what they come to: of check, and of merge.
+std::vector<Flag> outcome_flags() {
+  return {
+      on("no-baseline", k_which, "show accepted findings too; they still fail nothing"),
+      one_of("fail-on", "LEVEL",
+             {{"error", "errors end with exit code 1"}, {"warning", "warnings too"}, {"never", "nothing does"}},
+             k_which, "findings that end with exit code 1: error (default), warning or never"),
+      output(choices_of(report::all_formats()),
+             "how findings are printed; =FILE writes there; may be repeated (default: full on a terminal, "
+             "otherwise concise; what suits a workflow on GitHub Actions)"),
+      one_of("group-by", "WHAT", {{"rule"}, {"cause"}, {"company"}, {"owner", "by CODEOWNERS"}, {"file"}}, k_output,
+             "order and subtotals of text output: rule, cause, company, owner or file"),
+      on("all", k_output, "do not fold causes with many findings"),
+      on("statistics", k_output, "one line per rule with its coverage instead of findings"),
+      on("quiet", k_output, "findings only, no closing lines", 'q'),
+  };
+}
+
+// `first`, then how a result is printed, then `last`.
+std::vector<Flag> with_outcome(std::vector<Flag> first, std::vector<Flag> last) {
+  for (Flag& flag : outcome_flags()) first.push_back(std::move(flag));
+  for (Flag& flag : last) first.push_back(std::move(flag));
+  return and_common(std::move(first));
+}
+
 CommandLine check() {
   return {
       .command = Command::check,
@@ -19,32 +44,25 @@ CommandLine check() {
       .takes = Takes::guides,
       .argument = "PATH",
       .argument_help = "files and folders to report on (default: all guides)",
-      .flags = and_common({
-          rules("select", "run only these rules (ids separated by commas, * matches any characters)"),
-          rules("ignore", "do not run these rules"),
-          with("changed", "REF", Values::revision, k_which,
-               "only what is new against the default branch, or with --changed=REF against where HEAD left REF"),
-          on("staged", k_which, "only what the staged changes bring, against HEAD (for a pre-commit hook)"),
-          on("no-baseline", k_which, "show accepted findings too; they still fail nothing"),
-          one_of("fail-on", "LEVEL",
-                 {{"error", "errors end with exit code 1"}, {"warning", "warnings too"}, {"never", "nothing does"}},
-                 k_which, "findings that end with exit code 1: error (default), warning or never"),
-          output(choices_of(report::all_formats()),
-                 "how findings are printed; =FILE writes there; may be repeated (default: full on a terminal, "
-                 "otherwise concise; what suits a workflow on GitHub Actions)"),
-          one_of("group-by", "WHAT", {{"rule"}, {"cause"}, {"company"}, {"owner", "by CODEOWNERS"}, {"file"}}, k_output,
-                 "order and subtotals of text output: rule, cause, company, owner or file"),
-          on("all", k_output, "do not fold causes with many findings"),
-          on("statistics", k_output, "one line per rule with its coverage instead of findings"),
-          on("quiet", k_output, "findings only, no closing lines", 'q'),
-          on("fix", k_fixes, "mend what can be mended without changing a number, and report what is left"),
-          on("unsafe-fixes", k_fixes, "with --fix or --diff: fixes too that change a number or need a second look"),
-          on("diff", k_fixes, "print what --fix would do as a patch, and write nothing"),
-          on("dates-from-git", k_fixes,
-             "where a fix derives front matter: last_updated is the date of the last commit"),
-          with("stdin-filename", "FILE", Values::guide, k_input, "judge standard input as this file"),
-          today(),
-      }),
+      .flags = with_outcome(
+          {
+              rules("select", "run only these rules (ids separated by commas, * matches any characters)"),
+              rules("ignore", "do not run these rules"),
+              with("changed", "REF", Values::revision, k_which,
+                   "only what is new against the default branch, or with --changed=REF against where HEAD left REF"),
+              on("staged", k_which, "only what the staged changes bring, against HEAD (for a pre-commit hook)"),
+          },
+          {
+              on("fix", k_fixes, "mend what can be mended without changing a number, and report what is left"),
+              on("unsafe-fixes", k_fixes, "with --fix or --diff: fixes too that change a number or need a second look"),
+              on("diff", k_fixes, "print what --fix would do as a patch, and write nothing"),
+              on("dates-from-git", k_fixes,
+                 "where a fix derives front matter: last_updated is the date of the last commit"),
+              with("shard", "I/N", Values::text, k_which,
+                   "judge every Nth guide from the Ith on, among all; prints a part for `guidelint merge`"),
+              with("stdin-filename", "FILE", Values::guide, k_input, "judge standard input as this file"),
+              today(),
+          }),
       .examples = {{"guidelint check", "judge every guide of this repository"},
                    {"guidelint check research/acme --format full", "one folder, with the lines and causes"},
                    {"guidelint check --changed --fail-on warning", "what this branch brings"},
@@ -135,6 +153,25 @@ CommandLine export_rows() {
   };
 }
 
+CommandLine merge() {
+  return {
+      .command = Command::merge,
+      .name = "merge",
+      .summary = "put together what shards of a corpus found",
+      .about =
+          "Prints what one run of check would have: reads the parts that `guidelint check --shard` printed, applies "
+          "the baseline and says by the exit code whether it is good enough. All parts must be there, and be of the "
+          "rules, the configuration and the day of this run.",
+      .takes = Takes::files,
+      .argument = "PART",
+      .argument_help = "what each shard printed",
+      .flags = with_outcome({}, {}),
+      .examples = {{"guidelint check --shard 2/4 > part-2", "one of four machines"},
+                   {"guidelint merge part-*", "after the last of them"}},
+      .is_more = true,
+  };
+}
+
 CommandLine init() {
   return {
       .command = Command::init,
@@ -196,9 +233,9 @@ CommandLine manual() {
 }  // namespace
 
 const std::vector<CommandLine>& command_lines() {
-  static const std::vector<CommandLine> all = {check(),   due_line(),   plan_line(), reviewed_line(),
-                                               explain(), test(),       baseline(),  export_rows(),
-                                               init(),    completion(), manual()};
+  static const std::vector<CommandLine> all = {check(),   due_line(), plan_line(),  reviewed_line(),
+                                               explain(), test(),     baseline(),   export_rows(),
+                                               merge(),   init(),     completion(), manual()};
   return all;
 }
 

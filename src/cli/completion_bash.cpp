@@ -132,6 +132,8 @@ std::string argument_call(const CommandLine& command) {
   switch (command.takes) {
     case Takes::guides:
       return "_guidelint_guides '' \"$typed\"";
+    case Takes::files:
+      return "_guidelint_paths '' \"$typed\" -f";
     case Takes::rules:
       return "_guidelint_rules '' \"$typed\"";
     case Takes::rules_or_lines:

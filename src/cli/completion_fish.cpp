@@ -108,6 +108,8 @@ std::string arguments(const CommandLine& command) {
   switch (command.takes) {
     case Takes::guides:
       return start + " -a '(__fish_complete_suffix .md)'\n";
+    case Takes::files:
+      return start + " -F\n";
     case Takes::rules:
       return start + " -a '(__guidelint_rules)'\n";
     case Takes::rules_or_lines:

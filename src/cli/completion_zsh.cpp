@@ -89,6 +89,8 @@ std::string argument_action(const CommandLine& command) {
   switch (command.takes) {
     case Takes::guides:
       return "_guidelint_guides";
+    case Takes::files:
+      return "_files";
     case Takes::rules:
       return "_guidelint_rule_ids";
     case Takes::rules_or_lines:

@@ -47,6 +47,8 @@ int run(int argc, const char* const* argv) {
       return run_baseline(*options);
     case Command::export_rows:
       return run_export(*options);
+    case Command::merge:
+      return run_merge(*options);
     case Command::init:
       return run_init(*options);
     case Command::completion:

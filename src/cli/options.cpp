@@ -83,6 +83,35 @@ tl::expected<unsigned, Stop> parse_jobs(const std::string& text) {
   return jobs;
 }
 
+tl::expected<lint::Shard, Stop> parse_shard(const std::string& text) {
+  constexpr std::size_t k_most_shards = 10'000;
+  const auto number = [](std::string_view digits) {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
+  };
+  const std::size_t slash = text.find('/');
+  const std::size_t index = number(std::string_view(text).substr(0, slash));
+  const std::size_t count = slash == std::string::npos ? 0 : number(std::string_view(text).substr(slash + 1));
+  if (index == 0 || index > count || count > k_most_shards) {
+    return tl::unexpected(
+        mistake(fmt::format("--shard is which of how many, from 1/1 to {0}/{0}, not \"{1}\"", k_most_shards, text)));
+  }
+  return lint::Shard{.index = index - 1, .count = count};
+}
+
+// What a shard cannot do: it prints a part, and `merge` everything else.
+std::optional<Stop> wrong_shard(const Options& options) {
+  if (!options.shard) return std::nullopt;
+  if (options.changed || options.staged)
+    return mistake("--shard judges a whole corpus; --changed and --staged are fast enough without");
+  if (!options.stdin_filename.empty()) return mistake("--shard judges files; standard input is one guide");
+  if (options.fix || options.diff) return mistake("--shard only judges; --fix and --diff are for one run");
+  if (!options.formats.empty() || options.statistics)
+    return mistake("--shard prints a part for `guidelint merge`, which takes --format and --statistics");
+  return std::nullopt;
+}
+
 // A value that is none of those its flag chooses from.
 std::optional<Stop> wrong_choice(const Given& given) {
   for (const Flag& flag : given.command->flags) {
@@ -115,6 +144,8 @@ std::optional<Stop> wrong_arguments(const Options& options, const CommandLine& c
   const auto& arguments = options.arguments;
   const bool explains = options.command == Command::explain && options.pages.empty() && !options.functions;
   if (explains && arguments.empty()) return mistake("explain takes ids of rules or lines of guides (FILE:LINE)");
+  if (options.command == Command::merge && arguments.empty())
+    return mistake("merge takes the parts that `guidelint check --shard` printed");
   if (options.command == Command::reviewed && arguments.empty())
     return mistake("reviewed takes the guides that were reviewed, or folders of them");
   if (command.takes != Takes::choice || (options.rule_ids && arguments.empty())) return std::nullopt;
@@ -248,6 +279,12 @@ tl::expected<Options, Stop> parse_options(int argc, const char* const* argv) {
     options.formats = *std::move(formats);
     if (const auto conflict = conflict_of(options.formats)) return tl::unexpected(mistake(*conflict));
   }
+  if (given->has("shard")) {
+    const auto shard = parse_shard(given->text("shard"));
+    if (!shard) return tl::unexpected(shard.error());
+    options.shard = *shard;
+  }
+  if (const auto stop = wrong_shard(options)) return tl::unexpected(*stop);
   if (const auto stop = contradiction(options)) return tl::unexpected(*stop);
   if (const auto stop = wrong_arguments(options, *given->command)) return tl::unexpected(*stop);
   if (const auto stop = wrong_reviewer(options)) return tl::unexpected(*stop);

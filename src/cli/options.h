@@ -13,12 +13,26 @@
 
 #include "base/date.h"
 #include "finding/finding.h"
+#include "lint/lint.h"
 #include "report/format.h"
 #include "review/week.h"
 
 namespace guidelint::cli {
 
-enum class Command { check, due, plan, reviewed, explain, test, baseline, export_rows, init, completion, manual };
+enum class Command {
+  check,
+  due,
+  plan,
+  reviewed,
+  explain,
+  test,
+  baseline,
+  export_rows,
+  merge,
+  init,
+  completion,
+  manual
+};
 
 constexpr int k_most_trend_weeks = 52;  // --since
 
@@ -44,6 +58,7 @@ struct Options {
   report::GroupBy group_by = report::GroupBy::none;
   std::string color = "auto";
   unsigned jobs = 0;
+  std::optional<lint::Shard> shard = {};  // check
   int within_days = 14;
   std::size_t weeks = 8;                  // plan: how many are listed
   std::optional<review::Week> week = {};  // plan: the first that is listed

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "base/digest.h"
 #include "base/glob.h"
 #include "base/strings.h"
 #include "base/temporary_file.h"
@@ -60,6 +61,17 @@ bool report_unknown_rules(const Session& session) {
   return any;
 }
 
+std::string digest_of(const std::vector<rule::RuleFile>& files, const LoadedConfig& loaded) {
+  base::Hasher hasher;
+  for (const rule::RuleFile& file : files) {
+    hasher.add(file.path);
+    hasher.add(file.text);
+  }
+  if (loaded.file != nullptr) hasher.add(loaded.file->raw());
+  const base::Digest digest = hasher.digest();
+  return fmt::format("{:016x}{:016x}", digest.first, digest.second);
+}
+
 std::optional<Session> open_with(const Options& options, tl::expected<Sources, base::Error> sources) {
   const auto today = today_of(options);
   if (!today) {
@@ -83,6 +95,7 @@ std::optional<Session> open_with(const Options& options, tl::expected<Sources, b
                      .came_along = true});
   }
   std::ranges::move(sources->rules, std::back_inserter(files));
+  if (options.shard || options.command == Command::merge) session.digest = digest_of(files, session.loaded);
   // Pages show the rules as their files say
   const std::vector<rule::ParamOverride> params =
       options.pages.empty() ? session.config().params : std::vector<rule::ParamOverride>();

@@ -25,6 +25,7 @@ struct Session {
   LoadedConfig loaded;
   std::unique_ptr<rule::RuleSet> rules;
   base::Date today;
+  std::string digest = {};  // of rules and configuration; only where parts of a corpus are made or merged
   [[nodiscard]] const Config& config() const { return loaded.config; }
 };
 

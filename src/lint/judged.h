@@ -18,8 +18,9 @@ struct Judged {
   std::vector<Settled> settled = {};
   Counts counts = {};
   std::vector<base::Error> unreadable = {};
-  std::uint64_t passed_over = 0;  // files that do not look like guides
-  std::uint64_t compared = 0;     // guides that are only compared with
+  std::vector<std::size_t> unreadable_inputs = {};  // of each the index of its input; with an earlier version empty
+  std::uint64_t passed_over = 0;                    // files that do not look like guides
+  std::uint64_t compared = 0;                       // guides that are only compared with
   std::shared_ptr<const rule::Corpus> common = {};
   // With an earlier version, of each guide: what was found then, and FileReport::changed. Else empty.
   std::vector<std::vector<finding::Finding>> earlier = {};

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "lint/accept.h"
+#include "lint/judged.h"
 #include "lint/one_version.h"
 #include "lint/opened.h"
 #include "lint/parallel.h"
@@ -39,12 +40,22 @@ bool looks_like_guide(const guide::Guide& guide, const model::Bound& bound) {
   return guide.title && !guide.title->company.empty();
 }
 
+Judged judge_all(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+                 const Options& options) {
+  return options.earlier != nullptr ? judge_two_versions(inputs, rules, plan, options)
+                                    : judge_one_version(inputs, rules, plan, options);
+}
+
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
                 const Options& options) {
   const auto start = std::chrono::steady_clock::now();
-  Judged judged = options.earlier != nullptr ? judge_two_versions(inputs, rules, plan, options)
-                                             : judge_one_version(inputs, rules, plan, options);
+  LintResult result = report_on(judge_all(inputs, rules, plan, options), inputs, plan, options);
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
 
+LintResult report_on(Judged judged, const std::vector<Input>& inputs, const rule::RunPlan& plan,
+                     const Options& options) {
   LintResult result{.today = options.today,
                     .rules = plan.rules.size(),
                     .corpus = judged.inputs.size(),
@@ -76,7 +87,6 @@ LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, co
     if (options.for_fixes) std::ranges::copy_if(settled[k].findings, std::back_inserter(report.single), is_new);
     result.files.push_back(report_of(plan, std::move(report), std::move(settled[k].findings)));
   }
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;
 }
 

@@ -22,6 +22,13 @@
 
 namespace guidelint::lint {
 
+// A part of a corpus that is judged apart from the others: every `count`th guide. All guides are read, because rules
+// compare them.
+struct Shard {
+  std::size_t index = 0, count = 1;
+  [[nodiscard]] bool holds(std::size_t input) const { return input % count == index; }
+};
+
 struct Options {
   unsigned jobs = 0;  // 0: see usual_jobs()
   base::Date today;
@@ -34,12 +41,20 @@ struct Options {
   const Baseline* baseline = nullptr;          // accepts findings
   std::filesystem::path root = ".";            // of the baseline
   bool reports_all = true;                     // false: some guides were asked for, others may be there
+  Shard shard = {};                            // not with `earlier`
   bool for_fixes = false;                      // the result keeps what fix/ needs
   std::atomic<std::size_t>* judged = nullptr;  // counts guides as they are done, for somebody who waits
 };
 
 LintResult lint(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
                 const Options& options);
+
+// The two halves of lint(): a shard is judged by one run, and reported on by another, with those of the others.
+struct Judged;  // lint/judged.h
+Judged judge_all(const std::vector<Input>& inputs, const rule::RuleSet& rules, const rule::RunPlan& plan,
+                 const Options& options);
+LintResult report_on(Judged judged, const std::vector<Input>& inputs, const rule::RunPlan& plan,
+                     const Options& options);
 
 // For export and due, which want guides and not findings: calls `print` for every reported guide, from several threads,
 // and then `write` with what it gave, in the order of `inputs`, from one.

@@ -35,7 +35,9 @@ class Run {
     judged.inputs.reserve(inputs_.size());
     judged.settled.reserve(inputs_.size());
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (!options_.shard.holds(i)) continue;
       if (read_[i].error) {
+        judged.unreadable_inputs.push_back(i);
         judged.unreadable.push_back(std::move(*read_[i].error));
       } else if (!read_[i].is_guide) {
         ++judged.passed_over;
@@ -82,6 +84,7 @@ class Run {
 
   void judge(std::size_t i) {
     note_read();
+    if (!options_.shard.holds(i)) return;
     Read& read = read_[i];
     if (read.error || (corpus_ && !read.is_guide)) return;
     const auto source = open(inputs_[i]);

@@ -59,10 +59,19 @@ void Counts::add(std::string_view company, bool reported, std::span<const rule::
     for (std::size_t i = 0; i < tallies.size(); ++i) totals_[i].merge(tallies[i]);
   }
   if (company.empty()) return;
+  for (std::size_t i = 0; i < tallies.size(); ++i) add_judged(company, i, tallies[i].passed + tallies[i].failed);
+}
+
+void Counts::add_total(std::size_t rule, const rule::Tally& tally) {
+  if (totals_.size() <= rule) totals_.resize(rule + 1);
+  totals_[rule].merge(tally);
+}
+
+void Counts::add_judged(std::string_view company, std::size_t rule, std::uint64_t entities) {
   auto found = judged_.find(company);
   if (found == judged_.end()) found = judged_.emplace(company, std::vector<std::uint64_t>()).first;
-  if (found->second.size() < tallies.size()) found->second.resize(tallies.size());
-  for (std::size_t i = 0; i < tallies.size(); ++i) found->second[i] += tallies[i].passed + tallies[i].failed;
+  if (found->second.size() <= rule) found->second.resize(rule + 1);
+  found->second[rule] += entities;
 }
 
 rule::Tally Counts::total(std::size_t rule) const { return rule < totals_.size() ? totals_[rule] : rule::Tally{}; }

@@ -34,6 +34,11 @@ class Counts {
   // `tallies`: of one guide, per rule of the plan, after its ignores were applied.
   void add(std::string_view company, bool reported, std::span<const rule::Tally> tallies);
 
+  // What other runs of the same plan counted: over their reported guides, and of a company in all.
+  void add_total(std::size_t rule, const rule::Tally& tally);
+  void add_judged(std::string_view company, std::size_t rule, std::uint64_t entities);
+  [[nodiscard]] const std::map<std::string, std::vector<std::uint64_t>, std::less<>>& judged() const { return judged_; }
+
   // Over the reported guides; by rule of the plan, which need not be there.
   [[nodiscard]] rule::Tally total(std::size_t rule) const;
   // How many entities of the company it judged, in all guides.

@@ -10,16 +10,17 @@
 #include "base/glob.h"
 #include "base/strings.h"
 #include "cli/commands/commands.h"
+#include "cli/conclude.h"
 #include "cli/fixing.h"
 #include "cli/outputs.h"
-#include "cli/owners.h"
+#include "cli/part.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "lint/baseline.h"
+#include "lint/judged.h"
 #include "lint/lint.h"
 #include "lint/rejudge.h"
-#include "report/statistics.h"
 
 namespace guidelint::cli {
 namespace {
@@ -89,18 +90,6 @@ bool take_stdin(const Options& options, std::vector<lint::Input>& inputs) {
   return true;
 }
 
-int exit_code_of(const lint::LintResult& result, finding::Level fail_on) {
-  if (!result.unreadable.empty()) return k_exit_could_not_judge;
-  if (fail_on == finding::Level::off) return k_exit_ok;
-  for (const lint::FileReport& file : result.files) {
-    const auto fails = [fail_on](const finding::Finding& finding) {
-      return finding.status == finding::Status::fresh && finding.level >= fail_on;
-    };
-    if (std::ranges::any_of(file.findings, fails)) return k_exit_findings;
-  }
-  return k_exit_ok;
-}
-
 // Nothing is removed where a guide could not be read.
 bool prune_baseline(const std::filesystem::path& root, lint::LintResult& result) {
   if (!result.acceptance || result.acceptance->stale == 0 || !result.unreadable.empty()) return true;
@@ -126,6 +115,26 @@ lint::LintResult judge(const lint::Discovery& found, const Session& session, con
   Progress progress("checking", found.inputs.size(), options);
   how.judged = progress.counter();
   return lint::lint(found.inputs, *session.rules, plan, how);
+}
+
+lint::Judged judge_shard(const lint::Discovery& found, const Session& session, const rule::RunPlan& plan,
+                         lint::Options how, const Options& options) {
+  Progress progress("checking", found.inputs.size(), options);
+  how.judged = progress.counter();
+  return lint::judge_all(found.inputs, *session.rules, plan, how);
+}
+
+// What this shard found, for `merge`. Findings fail nothing here: whether they do is known when all parts are there.
+int print_part(const lint::Discovery& found, const Session& session, const rule::RunPlan& plan,
+               const lint::Options& how, const Options& options) {
+  const lint::Judged judged = judge_shard(found, session, plan, how, options);
+  PartHeader header{.shard = *options.shard,
+                    .today = session.today,
+                    .rules = session.digest,
+                    .files = found.inputs.size(),
+                    .paths = options.arguments};
+  for (const rule::ActiveRule& active : plan.rules) header.ran.push_back(active.rule->id);
+  return print(format_part(header, judged, found.inputs, found.errors)) ? k_exit_ok : k_exit_could_not_judge;
 }
 
 }  // namespace
@@ -179,16 +188,15 @@ int run_check(const Options& options) {
                     .root = session->config().root,
                     .reports_all = options.arguments.empty() && options.stdin_filename.empty(),
                     .for_fixes = fixes};
+  if (options.shard) {
+    how.shard = *options.shard;
+    return print_part(found, *session, plan, how, options);
+  }
   lint::LintResult result = judge(found, *session, plan, how, options);
   spdlog::info("{} of {} read judged by {} in {:.3f} s", base::counted(result.guides, "guide"), result.corpus,
                base::counted(result.rules, "rule"), result.seconds);
   const bool is_hook = options.staged && earlier;
-  const bool found_nothing = result.guides == 0 && !(is_hook && result.corpus > 0);
-  if (found_nothing && result.unreadable.empty() && found.errors.empty()) {
-    complain(result.passed_over == 0
-                 ? "no guide found"
-                 : fmt::format("no guide found; {} passed over because nothing in them looks like one",
-                               base::counted(result.passed_over, "Markdown file")));
+  if (result.guides == 0 && !(is_hook && result.corpus > 0) && found.errors.empty() && found_nothing(result)) {
     // A hook runs at every commit, also before the first guide is there and after the last was deleted.
     if (!is_hook) return k_exit_could_not_judge;
   }
@@ -212,17 +220,7 @@ int run_check(const Options& options) {
   std::ranges::move(found.errors, std::back_inserter(result.unreadable));
 
   if (options.fix && !prune_baseline(session->config().root, result)) return k_exit_could_not_judge;
-  name_owners(session->config().root, result);
-  const finding::Level fail_on = options.fail_on.value_or(session->config().fail_on.value_or(finding::Level::error));
-  const int exit_code = failed ? k_exit_could_not_judge : exit_code_of(result, fail_on);
-  if (!says_errors(options)) {
-    for (const base::Error& error : result.unreadable) complain(error.message);
-  }
-  const rule::RuleSet& rules = *session->rules;
-  const bool written = options.statistics
-                           ? print(report::statistics(result, style_of(options, rules, false, exit_code)))
-                           : write_outputs(result, options, rules, exit_code);
-  return written ? exit_code : k_exit_could_not_judge;
+  return conclude(std::move(result), *session, options, failed);
 }
 
 }  // namespace guidelint::cli

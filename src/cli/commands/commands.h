@@ -14,6 +14,7 @@ int run_pages(const Options& options);  // explain --pages
 int run_test(const Options& options);
 int run_baseline(const Options& options);
 int run_export(const Options& options);
+int run_merge(const Options& options);
 int run_init(const Options& options);
 int run_completion(const Options& options);
 int run_manual();
