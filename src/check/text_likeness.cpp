@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <tuple>
@@ -55,12 +57,39 @@ constexpr std::array<unsigned char, 256> k_kinds = [] {
 
 unsigned char kind_of(char c) { return k_kinds[static_cast<unsigned char>(c)]; }
 
-// Calls `take` with the hash (FNV-1a, mixed) and the size of every word; a number is "0", whatever stands inside it.
+// The letters at the start of eight bytes of text, in small.
+struct Letters {
+  std::uint64_t word = 0;  // the first of them lowest; zero behind the last
+  std::size_t size = 0;
+};
+
+// Of `text` from `at` on; behind its end are gaps. All eight bytes at once: bit 7 of a byte tells whether it passes.
+inline Letters letters_at(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t k_each = 0x0101010101010101U, k_top = 0x80 * k_each;
+  std::uint64_t bytes = 0;
+  if (std::endian::native == std::endian::little && text.size() - at >= 8) {
+    std::memcpy(&bytes, text.data() + at, 8);
+  } else {
+    const std::string_view rest = text.substr(at, 8);
+    for (std::size_t i = 0; i < rest.size(); ++i)
+      bytes |= std::uint64_t{static_cast<unsigned char>(rest[i])} << (8 * i);
+  }
+  const std::uint64_t low = (bytes | 0x20 * k_each) & ~k_top;
+  const std::uint64_t from_a = low + (0x80 - 'a') * k_each, beyond_z = low + (0x80 - 'z' - 1) * k_each;
+  const std::uint64_t is_ascii = from_a & ~beyond_z & ~bytes & k_top;
+  const std::uint64_t is_other = ~(is_ascii | bytes) & k_top;
+  const std::uint64_t small = bytes | (is_ascii >> 2U);  // 0x20 in every letter
+  if (is_other == 0) return {.word = small, .size = 8};
+  const auto bits = static_cast<unsigned>(std::countr_zero(is_other)) & ~7U;
+  return {.word = small & ((std::uint64_t{1} << bits) - 1), .size = bits / 8};
+}
+
+// Calls `take` with the hash and the size of every word; a number is "0", whatever stands inside it.
 template <typename Take>
 void for_each_word(std::string_view text, Take take) {
-  constexpr std::uint64_t k_basis = 0xCBF29CE484222325U, k_prime = 0x100000001B3U;
+  constexpr std::uint64_t k_prime = 0x9E3779B97F4A7C15U;
   for (std::size_t at = 0; at < text.size();) {
-    unsigned char kind = kind_of(text[at]);
+    const unsigned char kind = kind_of(text[at]);
     if (kind == k_gap) {
       ++at;
     } else if (kind == k_digit) {
@@ -68,12 +97,13 @@ void for_each_word(std::string_view text, Take take) {
       take(base::mixed(k_digit), std::size_t{1});
     } else {
       const std::size_t begin = at;
-      std::uint64_t hash = k_basis;
-      for (; kind > k_digit; kind = at < text.size() ? kind_of(text[at]) : k_gap) {
-        hash = (hash ^ kind) * k_prime;
-        ++at;
+      std::uint64_t hash = 0;
+      for (Letters letters{.size = 8}; letters.size == 8; at += letters.size) {  // none follow the last of eight
+        letters = letters_at(text, at);
+        hash = (hash ^ letters.word) * k_prime;
+        hash ^= hash >> 32U;
       }
-      take(base::mixed(hash), at - begin);
+      take(hash, at - begin);
     }
   }
 }
@@ -111,11 +141,16 @@ Words sketch(const std::vector<std::uint64_t>& words) {
   constexpr std::uint64_t k_empty = std::numeric_limits<std::uint64_t>::max();
   std::array<std::uint64_t, k_minima> minima;
   minima.fill(k_empty);
-  for (std::size_t at = 0; at + k_width <= words.size(); ++at) {
-    std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < k_width; ++i) hash = hash * 31 + words[at + i];  // words are mixed already
-    hash = base::mixed(hash);
-    std::uint64_t& least = minima[static_cast<std::size_t>(hash % k_minima)];
+  constexpr std::uint64_t k_base = 0xC4CEB9FE1A85EC53U, k_spread = 0xFF51AFD7ED558CCDU;  // odd, as in base::mixed
+  constexpr std::uint64_t k_leaving = k_base * k_base * k_base * k_base * k_base;  // the power of a word that leaves
+  static_assert(k_width == 5);
+  std::uint64_t rolling = 0;
+  for (std::size_t end = 0; end < words.size(); ++end) {
+    rolling = rolling * k_base + words[end];
+    if (end >= k_width) rolling -= words[end - k_width] * k_leaving;
+    if (end + 1 < k_width) continue;
+    const std::uint64_t hash = (rolling ^ (rolling >> 32U)) * k_spread;
+    std::uint64_t& least = minima[static_cast<std::size_t>(((hash >> 32U) * k_minima) >> 32U)];
     least = std::min(least, hash);
   }
   // A bin that got nothing takes from the next that did, marked with the distance.

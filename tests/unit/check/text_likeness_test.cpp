@@ -56,6 +56,17 @@ TEST_CASE("a text is known again under another company's name and with other num
                                  "but for names and numbers this is the text of acme/data-engineer.md"});
 }
 
+// Letters are read eight at a time: a name may end where the text does, or where the eight do.
+TEST_CASE("a name of any length is known, in capitals and other alphabets too", "[check]") {
+  for (const std::string name : {"Ab", "Acmeinc", "Acmecorp", "Acmecorps", "Acmeandsonsinc", "Acmeandsonscorp!",
+                                 "\xC3\x9C"
+                                 "berfirm",
+                                 "ACMECORP"}) {
+    CAPTURE(name);
+    CHECK(messages({{"acmecorp/a.md", text_of(name, 0, 1)}, {"zeta/a.md", text_of("Zeta", 0, 2)}}).size() == 2);
+  }
+}
+
 TEST_CASE("a few sentences of its own do not make a copy another text, a half does", "[check]") {
   CHECK(messages({{"acme/a.md", text_of("Acme", 6, 1)}, {"zeta/a.md", text_of("Zeta", 6, 2)}}).size() == 2);
   CHECK(messages({{"acme/a.md", text_of("Acme", 200, 1)}, {"zeta/a.md", text_of("Zeta", 200, 2)}}).empty());
