@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <set>
 
 #include "lint/parallel.h"
@@ -133,6 +134,43 @@ TEST_CASE("a file that cannot be read is told, and the others are judged", "[lin
   REQUIRE(result.unreadable.size() == 1);
   CHECK(result.unreadable[0].message == "cannot read /nonexistent/a.md: no such file or directory");
   CHECK(result.guides == 1);
+}
+
+// Every guide is read twice; the level is asked for in between.
+TEST_CASE("a guide that changes or goes while the others are read is told, and the others are judged", "[lint]") {
+  const support::TemporaryFolder folder;
+  folder.write("x/a.md", guide_text({}));
+  folder.write("x/b.md", guide_text({}));
+  const support::WorkingDirectory inside(folder.path());
+  const auto rules = made_rules({{"a", k_shared}});
+  const auto lint_meanwhile = [&](const std::function<void()>& happens) {
+    const auto plan = rule::make_plan(
+        *rules, [](const rule::Rule&) { return true; },
+        [&](const rule::Rule&, std::string_view path) -> std::optional<finding::Level> {
+          if (path == "x/a.md") happens();
+          return std::nullopt;
+        });
+    return lint({{.path = "x/a.md"}, {.path = "x/b.md"}}, *rules, plan, k_options);
+  };
+  SECTION("changed") {
+    const LintResult result = lint_meanwhile([&] { folder.write("x/a.md", guide_text({}) + "\n"); });
+    REQUIRE(result.unreadable.size() == 1);
+    CHECK(result.unreadable[0].message == "x/a.md has changed while it was being checked");
+    REQUIRE(result.files.size() == 1);
+    CHECK(result.files[0].path == "x/b.md");
+    CHECK(lines_of(result.files[0].findings) == Lines{"4:18 error a: due <2 of 2>"});
+  }
+  SECTION("gone") {
+    const LintResult result = lint_meanwhile([] { fs::remove("x/a.md"); });
+    REQUIRE(result.unreadable.size() == 1);
+    CHECK(result.unreadable[0].message == "cannot read x/a.md: no such file or directory");
+    CHECK(result.files.size() == 1);
+  }
+  SECTION("written again as it was") {
+    const LintResult result = lint_meanwhile([&] { folder.write("x/a.md", guide_text({})); });
+    CHECK(result.unreadable.empty());
+    CHECK(result.files.size() == 2);
+  }
 }
 
 bool operator==(const Coverage& a, const Coverage& b) {
