@@ -43,22 +43,22 @@ class Hasher {
 
   constexpr void add(std::string_view text) {
     add(std::uint64_t{text.size()});
-    std::uint64_t word = 0;
-    unsigned shift = 0;
-    for (const char c : text) {
-      word |= std::uint64_t{static_cast<unsigned char>(c)} << shift;
-      shift += 8;
-      if (shift < 64) continue;
-      add(word);
-      word = 0;
-      shift = 0;
-    }
-    if (shift > 0) add(word);
+    for (; text.size() >= 8; text.remove_prefix(8)) add(word_of(text.substr(0, 8)));
+    if (!text.empty()) add(word_of(text));
   }
 
   [[nodiscard]] constexpr Digest digest() const { return digest_; }
 
  private:
+  // Eight bytes at most, the first lowest. Written out, eight become one load.
+  static constexpr std::uint64_t word_of(std::string_view text) {
+    const auto at = [text](unsigned i) { return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i); };
+    if (text.size() == 8) return at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7);
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < text.size(); ++i) word |= at(i);
+    return word;
+  }
+
   Digest digest_ = {0x243F6A8885A308D3U, 0x13198A2E03707344U};
 };
 

@@ -25,16 +25,17 @@ void add_value(base::Hasher& hasher, const Value& value) {
   }
 }
 
-bool add_all(base::Digest& digest, const std::vector<const Node*>& nodes, Evaluator& evaluator, Value* first) {
+// Whether all are present; with the digest of all and the first of them, for whoever wants them.
+bool read_all(const std::vector<const Node*>& nodes, Evaluator& evaluator, base::Digest* digest, Value* first) {
   base::Hasher hasher;
   for (const Node* node : nodes) {
     Slot slot;
     const Value& value = evaluator.view(*node, slot);
     if (state_of(value) != State::present) return false;
     if (first != nullptr && node == nodes.front()) *first = value;
-    add_value(hasher, value);
+    if (digest != nullptr) add_value(hasher, value);
   }
-  digest = hasher.digest();
+  if (digest != nullptr) *digest = hasher.digest();
   return true;
 }
 
@@ -48,6 +49,15 @@ bool are_written_alike(const std::vector<const Node*>& a, const std::vector<cons
 int kind_of(std::string_view function) {
   constexpr std::array<std::string_view, 5> k_others = {"guides", "count", "shared", "unique", "typical"};
   return static_cast<int>(std::ranges::find(k_others, function) - k_others.begin());  // beyond them: of numbers
+}
+
+// The others keep numbers, or nothing.
+bool compares_values(const Aggregate& aggregate) {
+  return aggregate.function == "shared" || aggregate.function == "unique";
+}
+
+bool read_arguments(const Aggregate& aggregate, Evaluator& evaluator, AggregateInput& input) {
+  return read_all(aggregate.arguments, evaluator, compares_values(aggregate) ? &input.values : nullptr, &input.first);
 }
 
 }  // namespace
@@ -65,15 +75,15 @@ bool reads_own_value(const Aggregate& aggregate) {
 
 std::optional<AggregateInput> read_question(const Aggregate& aggregate, Evaluator& evaluator) {
   AggregateInput input;
-  if (!add_all(input.key, aggregate.by, evaluator, nullptr)) return {};
-  if (reads_own_value(aggregate) && !add_all(input.values, aggregate.arguments, evaluator, &input.first)) return {};
+  if (!read_all(aggregate.by, evaluator, &input.key, nullptr)) return {};
+  if (reads_own_value(aggregate) && !read_arguments(aggregate, evaluator, input)) return {};
   return input;
 }
 
 std::optional<base::Digest> aggregate_key(const Aggregate& aggregate, const Entity& entity, const Context& context) {
   Evaluator evaluator(&entity, context, nullptr);
   base::Digest key;
-  return add_all(key, aggregate.by, evaluator, nullptr) ? std::optional(key) : std::nullopt;
+  return read_all(aggregate.by, evaluator, &key, nullptr) ? std::optional(key) : std::nullopt;
 }
 
 std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const Entity& entity,
@@ -81,8 +91,8 @@ std::optional<AggregateInput> aggregate_input(const Aggregate& aggregate, const 
   Evaluator evaluator(&entity, context, nullptr);
   if (aggregate.where != nullptr && evaluator.test(*aggregate.where) != Verdict::State::passed) return {};
   AggregateInput input;
-  if (!add_all(input.key, aggregate.by, evaluator, nullptr)) return {};
-  if (!add_all(input.values, aggregate.arguments, evaluator, &input.first)) return {};
+  if (!read_all(aggregate.by, evaluator, &input.key, nullptr)) return {};
+  if (!read_arguments(aggregate, evaluator, input)) return {};
   return input;
 }
 

@@ -75,7 +75,7 @@ bool collect_alike(const Aggregate& a, const Aggregate& b);
 // What one entity gives to an aggregate, or asks it with. Digests are equal for equal values.
 struct AggregateInput {
   base::Digest key;
-  base::Digest values;  // of all arguments
+  base::Digest values;  // of all arguments; only of shared and unique, which compare them
   Value first;          // argument
 };
 
