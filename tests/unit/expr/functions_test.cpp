@@ -228,7 +228,7 @@ TEST_CASE("aggregates are collected and asked with the same key", "[expr]") {
   const auto different = aggregate_input(expression.aggregates()[0], other, {});
   REQUIRE(different);
   CHECK(different->key != input->key);
-  CHECK(different->values != input->values);
+  CHECK(to_text(different->first) != to_text(input->first));  // of a median its values are kept, and not compared
   CHECK(!aggregate_input(expression.aggregates()[0], FakeRow(), {}));
   CHECK(outcome("base > 0 and shared(base) > 3", row) == "shared(base) is missing");
 }
