@@ -12,6 +12,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -54,7 +55,8 @@ class JsonList {
   std::uint32_t small() { return static_cast<std::uint32_t>(number(std::numeric_limits<std::uint32_t>::max())); }
   double real() {
     const rapidjson::Value* value = take();
-    if (value != nullptr && value->IsNumber()) return value->GetDouble();
+    // What is not a number has no order, and findings are sorted by all they hold
+    if (value != nullptr && value->IsNumber() && !std::isnan(value->GetDouble())) return value->GetDouble();
     is_right_ = false;
     return 0;
   }

@@ -107,8 +107,13 @@ std::optional<Stop> wrong_shard(const Options& options) {
     return mistake("--shard judges a whole corpus; --changed and --staged are fast enough without");
   if (!options.stdin_filename.empty()) return mistake("--shard judges files; standard input is one guide");
   if (options.fix || options.diff) return mistake("--shard only judges; --fix and --diff are for one run");
-  if (!options.formats.empty() || options.statistics)
-    return mistake("--shard prints a part for `guidelint merge`, which takes --format and --statistics");
+  const bool is_of_merge = !options.formats.empty() || options.statistics || options.fail_on || options.show_all ||
+                           options.no_baseline || options.group_by != report::GroupBy::none;
+  if (is_of_merge) {
+    return mistake(
+        "--shard prints a part for `guidelint merge`, which takes --format, --group-by, --all, --statistics, "
+        "--fail-on and --no-baseline");
+  }
   return std::nullopt;
 }
 

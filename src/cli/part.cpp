@@ -75,6 +75,8 @@ void write_header(ListWriter& writer, const PartHeader& header) {
   write_bytes(writer, header.rules);
   writer.Key("files");
   writer.Uint64(header.files);
+  writer.Key("compared_with");
+  write_bytes(writer, header.compared_with);
   writer.Key("ran");
   write_texts(writer, header.ran);
   writer.Key("paths");
@@ -107,13 +109,16 @@ std::optional<PartHeader> header_of(const Json& object) {
   const auto shard = number_of(object, "shard", 1, k_most_shards), count = number_of(object, "of", 1, k_most_shards);
   const auto files = number_of(object, "files", 0, k_most_files);
   const auto today = text_of(object, "today"), rules = text_of(object, "rules");
+  const auto compared_with = text_of(object, "compared_with");
   const auto ran = texts_of(object, "ran"), paths = texts_of(object, "paths");
   const auto day = today ? base::parse_date(*today) : std::nullopt;
-  if (!shard || !count || *shard > *count || !files || !day || !rules || !ran || !paths) return std::nullopt;
+  if (!shard || !count || *shard > *count || !files || !day || !rules || !compared_with || !ran || !paths)
+    return std::nullopt;
   return PartHeader{.shard = {.index = *shard - 1, .count = *count},
                     .today = *day,
                     .rules = *rules,
                     .files = *files,
+                    .compared_with = *compared_with,
                     .ran = *ran,
                     .paths = *paths};
 }
@@ -297,9 +302,12 @@ std::optional<std::string> misfit(const std::vector<Part>& parts, const std::vec
       return fmt::format("{} was judged by other rules or another configuration than are here now", files[i]);
     if (own.shard.count != first.shard.count)
       return fmt::format("{} is of {} shards, {} of {}", files.front(), first.shard.count, files[i], own.shard.count);
-    if (own.today != first.today) return differs("days");
+    if (own.today != first.today)
+      return fmt::format("{} is of {}, {} of {}", files.front(), base::format_date(first.today), files[i],
+                         base::format_date(own.today));
     if (own.ran != first.ran) return differs("choices of rules");
-    if (own.files != first.files || own.paths != first.paths) return differs("corpora");
+    if (own.files != first.files || own.paths != first.paths || own.compared_with != first.compared_with)
+      return differs("corpora");
     if (!seen[own.shard.index].empty())
       return fmt::format("{} and {} are both shard {} of {}", seen[own.shard.index], files[i], own.shard.index + 1,
                          own.shard.count);
@@ -398,7 +406,10 @@ tl::expected<Merged, base::Error> merge_parts(const std::vector<std::string>& fi
   }
   for (const auto& [number, message] : unreadable) merged.judged.unreadable.push_back({std::move(*message)});
   std::ranges::sort(guides, {}, &PartGuide::number);
-  for (const PartGuide* guide : guides) merged.inputs->push_back({.path = guide->path, .reported = guide->reported});
+  for (const PartGuide* guide : guides) {
+    merged.inputs->push_back({.path = guide->path, .reported = guide->reported});
+    merged.numbers.push_back(guide->number);
+  }
   for (std::size_t i = 0; i < guides.size(); ++i) {
     merged.judged.inputs.push_back(i);
     merged.judged.settled.push_back({.company = std::move(guides[i]->company),
@@ -407,6 +418,17 @@ tl::expected<Merged, base::Error> merge_parts(const std::vector<std::string>& fi
                                      .path = (*merged.inputs)[i].path});
   }
   return merged;
+}
+
+std::optional<std::string> files_differ(const Merged& merged, const std::vector<lint::Input>& found) {
+  for (std::size_t i = 0; i < merged.numbers.size(); ++i) {
+    const std::size_t number = merged.numbers[i];
+    const std::string& path = (*merged.inputs)[i].path;
+    if (number >= found.size() || found[number].path != path)
+      return fmt::format("{} is a guide of the parts, and not at its place among the files here", path);
+  }
+  if (merged.header.files == found.size()) return std::nullopt;
+  return fmt::format("the parts are of {}, and here are {}", base::counted(merged.header.files, "file"), found.size());
 }
 
 }  // namespace guidelint::cli

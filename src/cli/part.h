@@ -12,11 +12,15 @@
 // that fail a run are for all parts together, and are the merging run's. So that this comes out as one run would have
 // it, parts must be of one version of guidelint, one day, and the same rules and configuration: that is checked.
 //
+// A part comes from another machine, and may be anybody's: what it says of files is believed only of those that the
+// merging run finds here under the same number and name (files_differ()), so that none can have another file quoted.
+//
 // Errors    with file, line and column. Parts that do not belong together name what differs.
 // Lifetime  Merged owns its inputs; what is judged views them.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -35,6 +39,7 @@ struct PartHeader {  // what the parts of one run have in common, but for the sh
   base::Date today = {};
   std::string rules = {};               // a digest of rules and configuration
   std::size_t files = 0;                // that were found
+  std::string compared_with = {};       // a digest of all guides, if rules compared them
   std::vector<std::string> ran = {};    // ids of rules
   std::vector<std::string> paths = {};  // that were asked for; none: all
 };
@@ -45,11 +50,15 @@ std::string format_part(const PartHeader& header, const lint::Judged& judged, co
 struct Merged {
   PartHeader header = {};
   std::unique_ptr<std::vector<lint::Input>> inputs = {};  // in path order
+  std::vector<std::size_t> numbers = {};                  // of each input, among the files that were found
   lint::Judged judged = {};
   std::vector<base::Error> not_found = {};
 };
 
 // `rules`: the digest of those that the merging run has.
 tl::expected<Merged, base::Error> merge_parts(const std::vector<std::string>& files, const std::string& rules);
+
+// Why the parts are not of the files that are found here, or nothing. `found`: for the same paths, in order.
+std::optional<std::string> files_differ(const Merged& merged, const std::vector<lint::Input>& found);
 
 }  // namespace guidelint::cli

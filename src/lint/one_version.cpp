@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include "base/digest.h"
 #include "lint/opened.h"
 #include "lint/parallel.h"
 #include "rule/gathering.h"
@@ -29,7 +30,7 @@ class Run {
     }
     for_each_index(inputs_.size(), options_.jobs, [&](std::size_t i) { judge(i); });
 
-    Judged judged{.counts = std::move(counts_)};
+    Judged judged{.counts = std::move(counts_), .compared_with = compared_with_};
     if (options_.for_fixes) judged.common = std::move(corpus_);
     corpus_.reset();
     judged.inputs.reserve(inputs_.size());
@@ -57,6 +58,18 @@ class Run {
     Settled settled = {};
   };
 
+  // Sums do not depend on the order in which guides are read. Only shards have to tell; a digest for every run would
+  // cost it a hundredth.
+  void note_compared(std::size_t i, std::string_view raw) {
+    if (options_.shard.count == 1) return;
+    base::Hasher hasher;
+    hasher.add(std::uint64_t{i});
+    hasher.add(raw);
+    const std::scoped_lock lock(mutex_);
+    compared_with_.first += hasher.digest().first;
+    compared_with_.second += hasher.digest().second;
+  }
+
   // With two passes, each counts for half a guide.
   void note_read() {
     const std::size_t passes = gathers_ ? 2 : 1;
@@ -75,6 +88,7 @@ class Run {
     const guide::Guide guide = guide::build(**source);
     const model::Bound bound(guide, rules_.model(), nullptr, inputs_[i].committed);
     read.hash = hash_of((*source)->raw());
+    note_compared(i, (*source)->raw());
     read.is_guide = is_guide(inputs_[i], guide, bound);
     if (!read.is_guide) return;
     rule::Outcome collected = rule::collect_guide(plan_, bound, {.today = options_.today});
@@ -122,6 +136,7 @@ class Run {
   std::vector<Read> read_;
   const bool gathers_ = rule::Gathering::is_needed(plan_);
   std::atomic<std::size_t> visits_ = 0;
+  base::Digest compared_with_ = {};
   std::mutex mutex_;
   std::shared_ptr<const rule::Corpus> corpus_ = {};
 };

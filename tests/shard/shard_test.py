@@ -105,7 +105,7 @@ def refused():
         half = part(1, 2)
         expect(f'{one} is of 3 shards, {half} of 2', 'merge', one, half)
         other = part(2, 3, '--today', '2026-03-02')
-        expect(f'{one} and {other} are of different days', 'merge', one, other, three)
+        expect(f'{one} is of 2026-03-01, {other} of 2026-03-02', 'merge', one, other, three)
         chosen = part(2, 3, *DAY, '--select', 'range-reversed')
         expect(f'{one} and {chosen} are of different choices of rules', 'merge', one, chosen, three)
         expect('cannot read none: no such file or directory', 'merge', 'none')
@@ -130,12 +130,30 @@ def refused():
         (folder / 'guidelint.yaml').write_text('files: ["**/*.md"]\n')
         expect(f'{one} was judged by other rules or another configuration than are here now', 'merge', one, two, three)
         (folder / 'guidelint.yaml').unlink()
-        victim = json.loads(next(line for line in lines if line.startswith('["guide"') and '[[' in line))[2]
+        # A part of somebody else's making, which would have another file quoted
+        (folder / 'secret').write_text('not for the log\n')
+        at = next(i for i, line in enumerate(lines) if line.startswith('["guide"') and '[[' in line)
+        guide = json.loads(lines[at])
+        for elsewhere in ('secret', './secret', '/etc/passwd', 'a/../secret', next(json.loads(line)[2] for line in lines
+                                                                               if line.startswith('["guide"') and line != lines[at])):
+            (folder / 'damaged').write_text(''.join([*lines[:at], json.dumps([*guide[:2], elsewhere, *guide[3:]]) + '\n', *lines[at + 1:]]))
+            expect(f'{elsewhere} is a guide of the parts, and not at its place among the files here', 'merge', 'damaged', two, three)
+        # Judged among guides that are others here and there
+        changed = folder / json.loads(next(line for line in (folder / two).read_text().splitlines() if line.startswith('["guide"')))[2]
+        before = changed.read_bytes()
+        changed.write_bytes(before + b'\nMore.\n')
+        later = part(3, 3, *DAY, '--jobs', '2')
+        changed.write_bytes(before)
+        expect(f'{one} and {later} are of different corpora', 'merge', one, two, later)
+        (folder / 'zz.md').write_bytes(before)
+        expect('the parts are of 6 files, and here are 7', 'merge', one, two, three)
+        (folder / 'zz.md').unlink()
+        victim = guide[2]
         (folder / victim).write_text('short\n')
         expect(f'{victim} is not what the part was made of', 'merge', one, two, three)
         for flags, why in ((['--fix'], '--shard only judges; --fix and --diff are for one run'),
                            (['--staged'], '--shard judges a whole corpus; --changed and --staged are fast enough without'),
-                           (['--format', 'json'], '--shard prints a part for `guidelint merge`, which takes --format and --statistics')):
+                           (['--format', 'json'], '--shard prints a part for `guidelint merge`, which takes --format, --group-by')):
             expect(why, 'check', '--shard', '1/2', *flags)
         expect('--shard is which of how many, from 1/1 to 10000/10000, not "3/2"', 'check', '--shard', '3/2')
         expect('merge takes the parts that `guidelint check --shard` printed', 'merge')

@@ -128,10 +128,12 @@ lint::Judged judge_shard(const lint::Discovery& found, const Session& session, c
 int print_part(const lint::Discovery& found, const Session& session, const rule::RunPlan& plan,
                const lint::Options& how, const Options& options) {
   const lint::Judged judged = judge_shard(found, session, plan, how, options);
+  const base::Digest compared = judged.compared_with;
   PartHeader header{.shard = *options.shard,
                     .today = session.today,
                     .rules = session.digest,
                     .files = found.inputs.size(),
+                    .compared_with = fmt::format("{:016x}{:016x}", compared.first, compared.second),
                     .paths = options.arguments};
   for (const rule::ActiveRule& active : plan.rules) header.ran.push_back(active.rule->id);
   return print(format_part(header, judged, found.inputs, found.errors)) ? k_exit_ok : k_exit_could_not_judge;

@@ -51,6 +51,12 @@ int run_merge(const Options& options) {
     complain(merged.error().message);
     return k_exit_could_not_judge;
   }
+  // Before anything is read that a part names
+  const lint::Discovery found = discover(*session, merged->header.paths);
+  if (const auto why = files_differ(*merged, found.inputs)) {
+    complain(*why);
+    return k_exit_could_not_judge;
+  }
   if (const auto why = changed_guide(*merged)) {
     complain(*why);
     return k_exit_could_not_judge;
