@@ -1,4 +1,4 @@
-// Every workflow, the action, and the workflows that `guidelint init` writes, by three checkers: actionlint, GitHub's language server
+// Every workflow, the action, and the workflows that `guidelint init` writes and that docs/ shows whole, by three checkers: actionlint, GitHub's language server
 // and the schemas of action-validator. None of them is complete, and copies that are broken on purpose show that each one looks.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
@@ -22,6 +22,16 @@ const own = listed(path.join(root, '.github/workflows')).filter(isWorkflow)
 const templates = listed(path.join(root, 'src')).filter(file => file.includes('templates')).filter(isWorkflow)
 const action = path.join(root, 'action.yml')
 
+// Blocks of YAML that begin with the name of a workflow, each written to a file of its own.
+const shown = listed(path.join(root, 'docs')).filter(file => file.endsWith('.md')).flatMap(page => {
+  const blocks = [...fs.readFileSync(page, 'utf8').matchAll(/^```yaml\n# \.github\/workflows\/(\S+)\n([^]*?)^```$/gm)]
+  return blocks.map(([, name, text]) => {
+    const file = path.join(fs.mkdtempSync(path.join(scratch, 'shown-')), name)
+    fs.writeFileSync(file, text)
+    return file
+  })
+})
+
 // A repository with these workflows; the value is the text or, if it names a file, what that holds.
 function repository(workflows, actionText = null) {
   const folder = fs.mkdtempSync(path.join(scratch, 'repository-'))
@@ -43,17 +53,17 @@ function actionValidator(file) {
 }
 const read = file => fs.readFileSync(file, 'utf8')
 
-test('there are workflows to check', () => assert.ok(own.length >= 4))
+test('there are workflows to check', () => assert.ok(own.length >= 4 && shown.length >= 2))
 
 test('actionlint finds nothing', () => {
-  const all = Object.fromEntries([...own, ...templates].map((file, index) => [`${index}-${path.basename(file)}`, read(file)]))
+  const all = Object.fromEntries([...own, ...templates, ...shown].map((file, index) => [`${index}-${path.basename(file)}`, read(file)]))
   assert.equal(actionlint(repository(all, read(action))), '')
 })
 
-test('the language server of GitHub finds nothing', async () => assert.deepEqual(await diagnose([...own, ...templates, action]), []))
+test('the language server of GitHub finds nothing', async () => assert.deepEqual(await diagnose([...own, ...templates, ...shown, action]), []))
 
 test('the schemas find nothing', () => {
-  for (const file of [...own, ...templates]) {
+  for (const file of [...own, ...templates, ...shown]) {
     const known = read(file).replace(/^ +attestations: write\n/gm, '') // a permission that is younger than these schemas
     const copy = path.join(repository({ 'w.yml': known }), '.github/workflows/w.yml')
     assert.equal(actionValidator(copy), '', file)
