@@ -65,6 +65,30 @@ std::optional<PartHeader> header_of(const Json& object) {
                     .paths = *paths};
 }
 
+// The rule of which more entities are ignored than failed, or nothing: coverage takes the former from the latter.
+std::optional<std::string> contradicted(const Part& part) {
+  std::map<std::string_view, std::uint64_t> ignored;
+  for (const PartGuide& guide : part.guides) {
+    if (!guide.reported) continue;
+    std::map<std::pair<std::string_view, std::uint32_t>, bool> entities;  // whether all that was found there is ignored
+    for (const finding::Finding& finding : guide.findings) {
+      bool& is_ignored = entities.try_emplace({finding.rule, finding.subject}, true).first->second;
+      is_ignored = is_ignored && finding.status == finding::Status::ignored;
+    }
+    for (const auto& [entity, is_ignored] : entities) {
+      if (is_ignored) ++ignored[entity.first];
+    }
+  }
+  for (std::size_t rule = 0; rule < part.header.ran.size(); ++rule) {
+    const auto found = ignored.find(part.header.ran[rule]);
+    const auto total = part.totals.find(rule);
+    const std::uint64_t failed = total == part.totals.end() ? 0 : total->second.failed;
+    if (found != ignored.end() && found->second > failed)
+      return fmt::format("{} is ignored {} times, and failed {}", found->first, found->second, failed);
+  }
+  return std::nullopt;
+}
+
 class PartReader {
  public:
   explicit PartReader(const std::string& file) : file_(file) {}
@@ -89,6 +113,7 @@ class PartReader {
     if (stream.bad()) return fail_file(EIO);
     if (line_ == 0) return fail_empty();
     if (!has_ended_) return fail_end();
+    if (const auto why = contradicted(part_)) return fail(*why);
     return std::move(part_);
   }
 

@@ -130,6 +130,20 @@ def refused():
         (folder / 'guidelint.yaml').write_text('files: ["**/*.md"]\n')
         expect(f'{one} was judged by other rules or another configuration than are here now', 'merge', one, two, three)
         (folder / 'guidelint.yaml').unlink()
+        # Counts that its findings contradict: coverage would fall below nothing
+        contradicting = []
+        rule = None
+        for line in lines:
+            value = json.loads(line)
+            if isinstance(value, list) and value[0] == 'guide' and value[5]:
+                rule = rule or value[5][0][0]
+                for finding in value[5]:
+                    finding[8] = 2 if finding[0] == rule else finding[8]
+            if isinstance(value, list) and value[:2] == ['counted', rule]:
+                value[2:6] = [0, 0, 0, 0]
+            contradicting.append(json.dumps(value) + '\n')
+        (folder / 'damaged').write_text(''.join(contradicting))
+        expect(f'damaged:{len(lines)}:1: {rule} is ignored 1 times, and failed 0', 'merge', 'damaged', two, three)
         # A part of somebody else's making, which would have another file quoted
         (folder / 'secret').write_text('not for the log\n')
         at = next(i for i, line in enumerate(lines) if line.startswith('["guide"') and '[[' in line)
