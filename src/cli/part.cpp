@@ -148,11 +148,11 @@ std::string format_part(const PartHeader& header, const lint::Judged& judged, co
       writer.EndArray();
     });
   }
-  for (const auto& [company, counts] : judged.counts.judged()) {
+  for (const auto& company : judged.counts.judged()) {
     text.list("compared", [&](ListWriter& writer) {
-      write_bytes(writer, company);
+      write_bytes(writer, company.first);
       writer.StartArray();
-      for (const std::uint64_t count : counts) writer.Uint64(count);
+      for (const std::uint64_t count : company.second) writer.Uint64(count);
       writer.EndArray();
     });
   }
