@@ -186,7 +186,8 @@ class GuidePlan {
       const auto was = before.find(key);
       const int had = was == before.end() ? 0 : was->second;
       if (const auto own = mended.find(key); own != mended.end()) {
-        if (number > had - own->second && !is_progress(rule_of(key), found) && !is_left_beside(mending, rule_of(key)))
+        if (number > had - own->second && number - count_written(key, choices, found) > had - own->second &&
+            !is_progress(rule_of(key), found) && !is_left_beside(mending, rule_of(key)))
           return "the fix does not remove the finding";
       } else if (number > had && grave.contains(key) && !may_raise(mending, rule_of(key))) {
         return fmt::format("the fix raises {}", rule_of(key));
@@ -208,8 +209,33 @@ class GuidePlan {
     });
   }
 
-  // A fix of another rule that is applied along leaves findings of this one, so that they cannot be counted: with the
-  // last line's end one more line ends in CRLF. The next round counts them by themselves.
+  // Findings of that key, no error and no warning, about what fixes of other rules wrote: the last line gets the line
+  // end of the one above, CRLF, while that one is mended. The next round mends them too.
+  static int count_written(std::string_view key, const std::vector<const Choice*>& choices, const Findings& found) {
+    std::map<text::Edit, bool> edits;  // whether another rule makes it
+    for (const Choice* choice : choices) {
+      const bool is_other =
+          std::ranges::none_of(choice->findings, [&](const Finding* one) { return one->rule == rule_of(key); });
+      for (const text::Edit& edit : choice->edits()) edits.emplace(edit, is_other);
+    }
+    std::vector<text::Span> written;  // in the text as it is then
+    std::int64_t moved = 0;
+    for (const auto& [edit, is_other] : edits) {
+      const auto begin = static_cast<text::Offset>(edit.span.begin + moved);
+      const auto size = static_cast<text::Offset>(edit.text.size());
+      if (is_other && size > 0) written.push_back({begin, begin + size});
+      moved += static_cast<std::int64_t>(size) - edit.span.size();
+    }
+    return static_cast<int>(std::ranges::count_if(found, [&](const Finding& finding) {
+      return finding.level == finding::Level::info && key_of(finding) == key &&
+             std::ranges::any_of(written, [&](text::Span span) {
+               return finding.place.span.begin >= span.begin && finding.place.span.end <= span.end;
+             });
+    }));
+  }
+
+  // A fix of another rule that is applied along leaves findings of this one, so that they cannot be counted. The next
+  // round counts them by themselves.
   [[nodiscard]] bool is_left_beside(const std::set<std::string_view>& mending, std::string_view id) const {
     return std::ranges::any_of(mending, [&](std::string_view other) { return other != id && leaves(other, id); });
   }

@@ -132,6 +132,23 @@ TEST_CASE("a fix that does not remove its finding is rolled back and named", "[f
   CHECK(faults_of(done) == Lines{"acme/g.md:2:1 a: the fix does not remove the finding"});
 }
 
+// The last line gets the line end of the one above, "r" for CRLF, while those are mended: a third "r" takes their place.
+TEST_CASE("what one fix writes and another mends is mended in the next round", "[fix]") {
+  const auto judge = [](finding::Level level) {
+    return [level](const std::string& text) {
+      Findings findings = find_words({{"a", "r", ""}, {"b", "$", "r"}}, text);
+      for (Finding& finding : findings) finding.level = level;
+      return findings;
+    };
+  };
+  const Plan done = plan("1r2r3$", judge(finding::Level::info));
+  CHECK(after(done) == "123");
+  CHECK(faults_of(done).empty());
+  // An error or a warning that a fix writes is a fault of that fix.
+  CHECK(faults_of(plan("1r2r3$", judge(finding::Level::warning))) ==
+        Lines{"acme/g.md:1:6 b: the fix does not remove the finding"});
+}
+
 TEST_CASE("a fix that raises another finding is rolled back and named", "[fix]") {
   const Plan done = plan("teh one", judge_of({{"a", "teh", "xxx"}, {"b", "xxx", "yyy", Safety::unsafe}}));
   CHECK(after(done) == "unchanged");
