@@ -87,10 +87,12 @@ Value extreme(Evaluator& evaluator, const Node& node, bool largest) {
     for (std::size_t i = 0; i < (node.type.ended ? 2U : 1U); ++i) {
       End& end = best.ends[i];
       const End& other = end_of(value, i);
-      if (end.state != State::present) continue;
-      if (other.state != State::present) {
-        end.state = other.state;
+      if (other.state == State::unknown || (other.state == State::none && end.state == State::present)) {
+        if (end.state == State::unknown) continue;
+        end.state = other.state;  // what nobody can read goes before what is not there, as in a sum
         best.missing = missing_of(*node.children[argument], value);
+      } else if (end.state != State::present || other.state != State::present) {
+        continue;
       } else if (differ(end.currency, other.currency)) {
         return evaluator.unknown(node,
                                  {.cause = Why::Cause::currencies, .first = end.currency, .second = other.currency});
@@ -160,7 +162,7 @@ Value call_ratio(Evaluator& evaluator, const Node& node) {
     const End& b = end_of(below, i);
     End& end = result.ends[i];
     if (a.state != State::present || b.state != State::present) {
-      const bool is_a = a.state != State::present;
+      const bool is_a = a.state == State::unknown || (a.state == State::none && b.state != State::unknown);
       end.state = is_a ? a.state : b.state;
       result.missing = is_a ? missing_of(*node.children[0], above) : missing_of(*node.children[1], below);
       continue;
@@ -168,7 +170,9 @@ Value call_ratio(Evaluator& evaluator, const Node& node) {
     end = compute(Arithmetic::divide, a, b);
     end.currency = {};
     if (!std::isfinite(end.low)) {
-      return evaluator.unknown(node, {.cause = Why::Cause::no_number, .field = node.source});
+      end = {};
+      end.state = State::unknown;
+      result.missing = evaluator.unknown(node, {.cause = Why::Cause::no_number, .field = node.source}).missing;
     }
   }
   settle(result);

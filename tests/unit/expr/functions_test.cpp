@@ -66,6 +66,28 @@ TEST_CASE("every function by an example", "[expr]") {
   CHECK(judged("not mojibake(text)", row).state == Verdict::State::failed);
 }
 
+TEST_CASE("what nobody can read goes before what is not there, whichever comes first", "[expr]") {
+  FakeRow row;
+  row.money("base", 100'000, 200'000);
+  row.unknown("total");
+  // `??` replaces none, and never unknown.
+  for (const std::string_view source :
+       {"min(stock, total) ?? base", "max(total, stock) ?? base", "min(stock, base, total) ?? base",
+        "(stock + total) ?? base", "base.low * (ratio(stock, total) ?? 1)", "base.low * (ratio(total, stock) ?? 1)"}) {
+    CAPTURE(source);
+    CHECK(judged(std::string(source) + " >= 1", row).state == Verdict::State::not_judged);
+  }
+  CHECK(judged("(ratio(stock, base) ?? 1) == 1", row).state == Verdict::State::passed);
+  CHECK(judged("min(stock, base) ?? base == base", row).state == Verdict::State::passed);
+}
+
+TEST_CASE("a ratio to nothing leaves its other end as it is", "[expr]") {
+  FakeRow row;
+  row.money("base", 100'000, 200'000);
+  CHECK(judged("ratio(base, base - base.low) == 2", row).state == Verdict::State::passed);
+  CHECK(judged("ratio(base.low, base.low - base.low) == 2", row).state == Verdict::State::not_judged);
+}
+
 TEST_CASE("what lost bytes cannot be turned back", "[expr]") {
   FakeRow row;
   CHECK(shown("lost('â€œcompetitiveâ€')", row) == "true");  // its closing quote lost the last of three
