@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdio>
 #include <cstdlib>
 #include <mutex>
 #include <stop_token>
@@ -47,12 +48,12 @@ void Progress::start(std::FILE* out, milliseconds first, milliseconds every) {
       wait.wait_for(lock, stop, pause, [] { return false; });
       if (stop.stop_requested()) break;
       const std::string text = line();
-      fmt::print(out, "\r{}", text);
+      std::fputs(fmt::format("\r{}", text).c_str(), out);
       std::fflush(out);
       shown = std::max(shown, text.size());
     }
     if (shown == 0) return;
-    fmt::print(out, "\r{:{}}\r", "", shown);
+    std::fputs(fmt::format("\r{:{}}\r", "", shown).c_str(), out);
     std::fflush(out);
   });
 }

@@ -106,7 +106,10 @@ std::optional<Session> open_with(const Options& options, tl::expected<Sources, b
 
 }  // namespace
 
-void complain(std::string_view message) { fmt::print(stderr, "guidelint: {}\n", report::printable_path(message)); }
+// Not fmt::print, which throws where standard error is closed: nobody is there to read that either.
+void complain(std::string_view message) {
+  std::fputs(fmt::format("guidelint: {}\n", report::printable_path(message)).c_str(), stderr);
+}
 
 bool print(std::string_view text) {
   const std::error_code error = base::write_all(STDOUT_FILENO, text);

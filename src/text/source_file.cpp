@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/descriptor.h"
+#include "base/strings.h"
 #include "text/utf8.h"
 
 namespace guidelint::text {
@@ -19,23 +21,8 @@ namespace {
 // findings stays linear.
 constexpr Offset k_stride = 4096;
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 tl::unexpected<base::Error> cannot_read(const std::string& path, int error) {
-  auto reason = std::generic_category().message(error);
-  if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
+  const std::string reason = base::to_lower(std::generic_category().message(error));
   return tl::unexpected(base::Error{fmt::format("cannot read {}: {}", path, reason)});
 }
 
@@ -44,8 +31,8 @@ tl::expected<std::string, base::Error> read_bytes(const std::string& path) {
     return tl::unexpected(base::Error{fmt::format("{} {}", path, why)});
   };
   // O_NONBLOCK: opening a FIFO nobody writes to would wait for ever.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (file.number() < 0) return cannot_read(path, errno);
+  const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.is_open()) return cannot_read(path, errno);
 
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return cannot_read(path, errno);
@@ -66,6 +53,8 @@ tl::expected<std::string, base::Error> read_bytes(const std::string& path) {
     if (size > k_max_file_bytes) return refuse(k_too_large);
     if (size == bytes.size()) bytes.resize(bytes.size() * 2);
   }
+  // Somebody is writing it anew; what is there now is not what it will be.
+  if (size < static_cast<std::size_t>(status.st_size)) return refuse("became shorter while it was read");
   bytes.resize(size);
   return bytes;
 }

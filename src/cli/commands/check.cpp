@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <future>
 #include <iterator>
+#include <system_error>
 
 #include "base/glob.h"
 #include "base/strings.h"
@@ -67,7 +69,7 @@ std::optional<std::string> read_stdin() {
     const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      complain("cannot read standard input");
+      complain(fmt::format("cannot read standard input: {}", base::to_lower(std::generic_category().message(errno))));
       return std::nullopt;
     }
     if (count == 0) return text;
