@@ -39,11 +39,14 @@ endfunction()
 
 # guidelint_registry(TARGET t FOLDER f NAMESPACE n TYPE T HEADER h FUNCTION all_things)
 #   The folder is the list: every f/<stem>.cpp defines `extern const T <stem>` in namespace n, and
-#   n::all_things() returns the addresses of all of them in name order. No static initialisers run.
+#   n::all_things() returns the addresses of all of them in name order. No static initialisers run. f is below src/, or
+#   absolute.
 function(guidelint_registry)
   cmake_parse_arguments(ARG "" "TARGET;FOLDER;NAMESPACE;TYPE;HEADER;FUNCTION" "" ${ARGN})
-  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${ARG_FOLDER}/*.cpp)
+  cmake_path(ABSOLUTE_PATH ARG_FOLDER BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/src)
+  file(GLOB files CONFIGURE_DEPENDS ${ARG_FOLDER}/*.cpp)
   list(SORT files)
+  cmake_path(RELATIVE_PATH ARG_FOLDER BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE folder)
   set(declarations "")
   set(addresses "")
   foreach(file IN LISTS files)
@@ -52,7 +55,7 @@ function(guidelint_registry)
     string(APPEND addresses "    &${stem},\n")
   endforeach()
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${ARG_TARGET}_${ARG_FUNCTION}.cpp)
-  guidelint_write_if_changed(${out} "// Generated from src/${ARG_FOLDER}/*.cpp by cmake/Layers.cmake. Do not edit.
+  guidelint_write_if_changed(${out} "// Generated from ${folder}/*.cpp by cmake/Layers.cmake. Do not edit.
 #include \"${ARG_HEADER}\"
 
 namespace ${ARG_NAMESPACE} {
