@@ -81,6 +81,7 @@ class Mutator {
          .source = fmt::format("{}{}{}", source_.substr(0, where.begin), replacement, source_.substr(where.end))});
   }
   void replace(Span span, std::string_view replacement) {
+    if (replacement == slice(span)) return;  // half of `1d`, in whole days
     add(span, fmt::format("`{}` became `{}`", slice(span), replacement), span, replacement);
   }
   void drop(Span about, Span where, std::string_view replacement) {

@@ -79,6 +79,7 @@ std::string format_line(const AcceptedLine& line) {
 }
 
 std::optional<AcceptedLine> parse_line(std::string_view line) {
+  const std::string_view whole = line;
   std::array<std::string_view, 3> parts;
   for (std::size_t i = 0; i < 2; ++i) {
     const auto gap = line.find(k_gap);
@@ -94,6 +95,7 @@ std::optional<AcceptedLine> parse_line(std::string_view line) {
   auto what = unescape(parts[1]);
   if (!path || !what) return std::nullopt;
   AcceptedLine read{.path = *std::move(path), .what = *std::move(what), .digest = std::string(parts[2])};
+  if (format_line(read) != whole) return std::nullopt;
   return read;
 }
 

@@ -162,8 +162,11 @@ class GuideRun {
       if (watch_) watch_({.event = Watched::Event::passed_over, .rule = index, .entity = i});
       return;
     }
-    ++outcome_.tallies[index].looked_at;
-    if (active.waits) {
+    Tally& tally = outcome_.tallies[index];
+    ++tally.looked_at;
+    if (tally.failed >= k_most_findings) {
+      pass_by(tally);
+    } else if (active.waits) {
       wait(index, i, entity, level);
     } else {
       judge_one(index, i, entity, level, groups_of);
@@ -254,6 +257,11 @@ class GuideRun {
       if (judgement.state == Verdict::State::failed) fix_bytes_[index] += guide_.guide().source->raw().size();
       take(std::move(judgement), outcome_.tallies[index], outcome_.reported[index], outcome_.findings);
     }
+  }
+
+  static void pass_by(Tally& tally) {
+    ++tally.not_judged;
+    ++tally.reasons[fmt::format("the guide has {} findings of this rule already", k_most_findings)];
   }
 
   // Counts it unless it fails.

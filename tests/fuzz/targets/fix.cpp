@@ -19,7 +19,7 @@ fix::Plan plan_of(const std::vector<lint::Input>& inputs, bool unsafe_too) {
 
 void run(std::string_view input) {
   const bool unsafe_too = take_choice(input) % 2 == 1;
-  auto inputs = guides_of({std::string(input), std::string(example_guide())});
+  auto inputs = guides_of({std::string(input)});
   const fix::Plan plan = plan_of(inputs, unsafe_too);
   for (const fix::FixedGuide& guide : plan.guides) {
     require(guide.before != guide.after, "a guide that changes");
