@@ -1,12 +1,12 @@
 // Front matter: every place lies in the text and shows what was read, and both readers read alike.
+#include <algorithm>
+#include <array>
+
 #include "fuzz/target.h"
 #include "text/source_file.h"
 #include "yaml/emit.h"
 #include "yaml/libyaml.h"
 #include "yaml/parse.h"
-
-#include <algorithm>
-#include <array>
 #include "yaml/subset.h"
 
 namespace guidelint::fuzz {

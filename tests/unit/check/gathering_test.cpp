@@ -75,7 +75,8 @@ TEST_CASE("a corpus that is read twice gives what one gives that is kept", "[che
     finish_corpus(plan, kept, context);
 
     Gathering gathering(plan);
-    for (std::size_t i = k_guides; i-- > 0;) gathering.add(i, sources[i]->path(), collect_guide(plan, *bounds[i], context));
+    for (std::size_t i = k_guides; i-- > 0;)
+      gathering.add(i, sources[i]->path(), collect_guide(plan, *bounds[i], context));
     const auto corpus = gathering.finish();
     for (std::size_t i = 0; i < k_guides; ++i) {
       const Outcome among = run_guide_among(*corpus, i, plan, *bounds[i], context);
