@@ -65,7 +65,10 @@ void Bound::Impl::join_front() {
   const auto& key_names = model->of(EntityKind::row).compiled[model->row_key].keys;
   std::unordered_map<std::string, std::size_t> times;
   for (const yaml::Node& item : entry->value.items) {
-    if (rows.size() == k_max_rows) break;
+    if (rows.size() == k_max_rows) {
+      rows_left_out = entry->value.items.size() - k_max_rows;
+      break;
+    }
     if (item.kind != yaml::Kind::map) {
       rows_unknown = true;
       continue;
@@ -93,6 +96,7 @@ void Bound::Impl::join_body() {
   }
   std::unordered_map<std::string_view, std::size_t> times;
   if (compensation) {
+    rows_left_out = std::max(rows_left_out, compensation->left_out);
     for (const CompensationRow& body : compensation->rows) {
       const std::size_t nth = ++times[body.key];
       std::string name = nth == 1 ? body.key : fmt::format("{}#{}", body.key, nth);
@@ -177,6 +181,8 @@ const guide::Guide& Bound::guide() const { return *impl_->guide; }
 const Model& Bound::model() const { return *impl_->whole_model; }
 
 bool Bound::has_compensation_table() const { return impl_->compensation.has_value(); }
+
+std::size_t Bound::left_out(EntityKind kind) const { return kind == EntityKind::row ? impl_->rows_left_out : 0; }
 
 std::size_t Bound::count(EntityKind kind) const {
   switch (kind) {

@@ -48,6 +48,8 @@ class Bound {
   [[nodiscard]] const Model& model() const;
   [[nodiscard]] bool has_compensation_table() const;
   [[nodiscard]] std::size_t count(EntityKind kind) const;
+  // How many more there are than are read (k_max_rows).
+  [[nodiscard]] std::size_t left_out(EntityKind kind) const;
   [[nodiscard]] const expr::Entity& entity(EntityKind kind, std::size_t index) const;  // requires index < count(kind)
   // "row[Amsterdam]", "row[Seattle#2]", "guide", "key[compensation[London].currency]", "line",
   // "ask[floor base London]"

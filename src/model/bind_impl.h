@@ -76,6 +76,7 @@ struct Bound::Impl {
   const Bound::Impl* before = nullptr;
   std::optional<base::Date> committed;
   bool incomplete = false;            // the front matter broke off: what is absent is unknown
+  std::size_t rows_left_out = 0;      // beyond k_max_rows, of the side that has more
   bool rows_unknown = false;          // ... or `compensation` is no list of maps
   const yaml::Node* front = nullptr;  // the map of the front matter
   std::optional<Misspelt> misspelt = {};

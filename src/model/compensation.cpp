@@ -163,7 +163,10 @@ void read_lines(Compensation& compensation, const TableShape& shape, const Model
       shape.layout == Layout::levels_titles ? shape.title_column : shape.place_of[model.impl().row_key];
   compensation.rows.reserve(std::min(compensation.table->rows.size(), k_max_rows));
   for (const guide::TableRow& line : compensation.table->rows) {
-    if (compensation.rows.size() == k_max_rows) break;
+    if (compensation.rows.size() == k_max_rows) {
+      compensation.left_out = compensation.table->rows.size() - k_max_rows;
+      break;
+    }
     const guide::Cell& name = cell_at(line, name_column);
     CompensationRow row = reader.make_row(name, line.span);
     const Heading region(row.region);

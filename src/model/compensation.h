@@ -65,6 +65,7 @@ struct Compensation {
   const guide::Table* table = nullptr;
   Layout layout = Layout::regions;
   std::vector<CompensationRow> rows = {};
+  std::size_t left_out = 0;  // rows beyond k_max_rows
 };
 
 // Nothing if the guide has no such table.

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
 #include "expr/test.h"
 #include "rule/by_class.h"
 #include "rule/check_finding.h"
@@ -152,6 +153,12 @@ class GuideRun {
     }
     const std::size_t count = guide_.count(active.rule->each);
     for (std::size_t i = 0; i < count; ++i) run_entity(index, i, level, groups_of);
+    if (const std::size_t others = guide_.left_out(active.rule->each); others > 0) {
+      Tally& tally = outcome_.tallies[index];
+      tally.looked_at += others;
+      tally.not_judged += others;
+      tally.reasons[fmt::format("beyond the first {} of a guide", base::counted(count, "row"))] += others;
+    }
   }
 
   void run_entity(std::size_t index, std::size_t i, std::optional<Level> level, const GroupsOf& groups_of) {
@@ -261,7 +268,7 @@ class GuideRun {
 
   static void pass_by(Tally& tally) {
     ++tally.not_judged;
-    ++tally.reasons[fmt::format("the guide has {} findings of this rule already", k_most_findings)];
+    ++tally.reasons[fmt::format("the guide has {} of this rule already", base::counted(k_most_findings, "finding"))];
   }
 
   // Counts it unless it fails.

@@ -222,6 +222,29 @@ TEST_CASE("a check reports its hits, and rules yield to the values it hit", "[ru
   CHECK(ran.tally("role").reasons == Reasons{{"reported by third", 1}});
 }
 
+TEST_CASE("rows that are not read are not judged, and counted", "[rule]") {
+  const auto rules = made_rules({{"a", "each: row\nexpect: base.low <= base.high\n"}});
+  const std::vector<std::string> rows(2003, "region: Oslo, base_low: 1, base_high: 2");
+  const Tally tally = run(*rules, guide_text(rows)).tally("a");
+  CHECK(tally.looked_at == 2003);
+  CHECK(tally.passed == 2000);
+  CHECK(tally.not_judged == 3);
+  CHECK(tally.reasons.at("beyond the first 2,000 rows of a guide") == 3);
+}
+
+TEST_CASE("a rule that fails very often in a guide is not judged further there, and that is counted", "[rule]") {
+  const auto rules = made_rules({{"a", "each: line\nexpect: text != 'x'\nsay: s\n"}});
+  std::string text = "# Data Engineer\n\n";
+  for (std::size_t i = 0; i < k_most_findings + 7; ++i) text += "x\n";
+  const Ran ran = run(*rules, text);
+  CHECK(ran.outcomes.front().findings.size() == k_most_findings);
+  const Tally& tally = ran.tally("a");
+  CHECK(tally.failed == k_most_findings);
+  CHECK(tally.not_judged == 7);
+  CHECK(tally.reasons.at("the guide has 5,000 findings of this rule already") == 7);
+  CHECK(tally.looked_at == tally.passed + tally.failed + tally.not_judged);
+}
+
 TEST_CASE("tallies add up", "[rule]") {
   Tally sum{.looked_at = 2, .passed = 1, .not_judged = 1, .reasons = {{"a", 1}}};
   sum.merge({.looked_at = 5, .passed = 1, .failed = 1, .not_judged = 3, .reasons = {{"a", 2}, {"b", 1}}});
